@@ -1,0 +1,165 @@
+"""The types that pass between the steps: immutable values without input or output.
+
+Offsets are code points. Inside a `Page` they count from the start of the page's text; in everything a user sees
+they count from the start of the document, whose text is its pages joined by a form feed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from .words import NO_WORDS, Words
+
+PAGE_BREAK: Final = "\f"
+
+
+class Origin(StrEnum):
+    """Where the text of a page came from."""
+
+    TEXT_LAYER = "text-layer"
+    """Text that a PDF carries, digital or laid under a scan by someone else's OCR."""
+    OCR = "ocr"
+    """Read from the picture by us."""
+    MARKUP = "markup"
+    """HTML, DOCX, ODT."""
+    PLAIN = "plain"
+    """Text files and e-mail bodies."""
+
+
+class Verdict(StrEnum):
+    """What is to be done with the text a page came with."""
+
+    KEEP = "keep"
+    REPAIR = "repair"
+    REREAD = "re-ocr"
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """The judgement of the text a page came with, and the evidence in a sentence."""
+
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: the text as printed (NFC, never changed later) and the place of each word."""
+
+    number: int
+    """1-based in the original."""
+    text: str
+    origin: Origin
+    quality: Quality
+    """What was thought of the text that the page came with."""
+    width: float | None = None
+    """Points, of the page turned upright; None where the format has no layout."""
+    height: float | None = None
+    rotation: int = 0
+    """Degrees clockwise that the page must be turned to stand upright: 0, 90, 180 or 270."""
+    words: Words = NO_WORDS
+    confidence: float | None = None
+    """Mean word confidence of the recogniser, 0 to 100; None unless origin is OCR."""
+    waiting: bool = False
+    """True until a page that must be read from its picture has been."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came inside another, to become a document of its own."""
+
+    name: str
+    """As the sender wrote it: only ever shown, never used as a path."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader makes of a file, before anything is recognised or stored."""
+
+    pages: tuple[Page, ...]
+    title: str | None = None
+    warnings: tuple[str, ...] = ()
+    """What in the file was not read or is in doubt, a sentence each."""
+    notes: tuple[str, ...] = ()
+    """What is worth knowing and no doubt: form fields, attachments, annotations."""
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's content, by which the archive knows it."""
+
+    sha256: str
+    """64 lower-case hexadecimal digits."""
+    size: int
+    """Bytes."""
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as the archive keeps it."""
+
+    id: str
+    """16 hexadecimal digits, the beginning of its content's SHA-256."""
+    source: Source
+    pages: tuple[Page, ...]
+    title: str | None = None
+    warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    replaces: str | None = None
+    """The document that stood under the same path before."""
+
+    @property
+    def text(self) -> str:
+        """The pages' texts joined by a form feed."""
+        return PAGE_BREAK.join(page.text for page in self.pages)
+
+    @property
+    def waiting_pages(self) -> tuple[int, ...]:
+        """Numbers of the pages that still have to be read from their pictures."""
+        return tuple(page.number for page in self.pages if page.waiting)
+
+    def page_starts(self) -> Iterator[tuple[Page, int]]:
+        """Each page with the offset at which its text begins in the document."""
+        start = 0
+        for page in self.pages:
+            yield page, start
+            start += len(page.text) + len(PAGE_BREAK)
+
+
+class OutcomeKind(StrEnum):
+    """What became of one input."""
+
+    INGESTED = "ingested"
+    WARNING = "warning"
+    DUPLICATE = "duplicate"
+    UNCHANGED = "unchanged"
+    WAITING = "waiting"
+    REJECTED = "rejected"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input, with the reason a person understands."""
+
+    path: str
+    """As shown: absolute, undecodable bytes as \\xNN, attachments as mail.eml//name."""
+    kind: OutcomeKind
+    document: str | None = None
+    """The document's id; the existing one's for duplicate and unchanged, None for rejected and ignored."""
+    pages: int = 0
+    ocr_pages: int = 0
+    repaired_words: int = 0
+    warnings: tuple[str, ...] = ()
+    reason: str | None = None
+    replaces: str | None = None
+    confidence: float | None = None
+    """Mean over the recognised words, 0 to 100."""
+    seconds: float | None = None
+    """Wall time from taking the file up to its record being stored."""

@@ -1,0 +1,1 @@
+"""Letters that came through broken are put right, traceably."""
