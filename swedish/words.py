@@ -1,0 +1,56 @@
+"""Which letters make a Swedish word: a lexicon of some 70,000 counted words, looked up in a memory-mapped trie.
+
+It is built by scripts/build_lexicon.py; the names of people are left out of it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import marisa_trie
+
+_DATA: Final = Path(__file__).parent / "data"
+_LEXICON: Final = _DATA / "lexicon.marisa"
+_FUNCTION_WORDS: Final = _DATA / "function_words.txt"
+_LEAST_FUNCTION_SHARE: Final = 0.08
+"""In running text of any of them a fifth of the words and more are function words; in tables and noise hardly any."""
+
+
+def count(word: str) -> int:
+    """How often the word stands in six million words of official Swedish, in whatever case; 0 when it is not known."""
+    entries = _lexicon().get(unicodedata.normalize("NFC", word).lower())
+    return int(entries[0][0]) if entries else 0
+
+
+def known(word: str) -> bool:
+    """Is this a word, or words joined by hyphens?"""
+    return count(word) > 0 or ("-" in word and all(count(part) for part in word.split("-")))
+
+
+def share_known(words: Iterable[str]) -> float:
+    """Share of the words that are known, 0 to 1; 1 where there is none, as nothing speaks against them."""
+    found = [known(word) for word in words]
+    return sum(found) / len(found) if found else 1.0
+
+
+def language(words: Sequence[str]) -> str | None:
+    """ISO 639-1 code of the language whose function words are most frequent (Danish counts as nb); None for tables, lists, noise."""
+    shares = {code: sum(word.lower() in own for word in words) for code, own in function_words().items()}
+    code = max(shares, key=lambda code: shares[code])
+    return code if words and shares[code] >= _LEAST_FUNCTION_SHARE * len(words) else None
+
+
+@cache
+def function_words() -> dict[str, frozenset[str]]:
+    """The most frequent small words of Swedish and of the languages that Swedish documents quote, by language code."""
+    lines = _FUNCTION_WORDS.read_text(encoding="utf-8").splitlines()
+    return {code: frozenset(words) for code, *words in map(str.split, lines)}
+
+
+@cache
+def _lexicon() -> marisa_trie.RecordTrie:
+    return marisa_trie.RecordTrie("<I").mmap(str(_LEXICON))
