@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import marisa_trie
+import marisa_trie  # type: ignore[import-not-found]
 
 _DATA: Final = Path(__file__).parent / "data"
 _LEXICON: Final = _DATA / "lexicon.marisa"
@@ -38,7 +38,10 @@ def share_known(words: Iterable[str]) -> float:
 
 
 def language(words: Sequence[str]) -> str | None:
-    """ISO 639-1 code of the language whose function words are most frequent (Danish counts as nb); None for tables, lists, noise."""
+    """The language whose function words are most frequent, by its ISO 639-1 code; None for tables, lists and noise.
+
+    Danish counts as Norwegian, nb.
+    """
     shares = {code: sum(word.lower() in own for word in words) for code, own in function_words().items()}
     code = max(shares, key=lambda code: shares[code])
     return code if words and shares[code] >= _LEAST_FUNCTION_SHARE * len(words) else None
