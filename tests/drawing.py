@@ -22,7 +22,8 @@ from typing import Final, NamedTuple, TypeAlias
 import numpy as np
 import pikepdf
 import pytesseract  # type: ignore[import-untyped]
-from docx import Document as WordDocument
+from docx import Document
+from docx.document import Document as WordDocument
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
 from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
@@ -100,6 +101,11 @@ def sheet(text: str, face: str = SANS, size: float = 10) -> Sheet:
         for row, line in enumerate(text.split("\n"))
         for run in _COLUMN_RUN.finditer(line)
     )
+
+
+def text_width(text: str, face: str = SANS, size: float = 10) -> float:
+    """Points that letters take on their baseline."""
+    return float(pdfmetrics.stringWidth(text, _embedded(face), size))
 
 
 def page_image(content: Content, dpi: int = 300, ink: int = 20) -> Image.Image:
@@ -194,7 +200,7 @@ def digital_pdf(path: Path, pages: Sequence[Content], title: str | None = None) 
 
 def word_file(path: Path, paragraphs: Iterable[str], table: Sequence[Sequence[str]] = (), header: str = "") -> Path:
     """A DOCX of paragraphs, then a table, with a page header."""
-    document = WordDocument()
+    document = Document()
     document.sections[0].header.paragraphs[0].text = header
     for paragraph in paragraphs:
         document.add_paragraph(paragraph)
@@ -203,6 +209,11 @@ def word_file(path: Path, paragraphs: Iterable[str], table: Sequence[Sequence[st
         for row, texts in zip(grid.rows, table, strict=True):
             for cell, text in zip(row.cells, texts, strict=True):
                 cell.text = text
+    return zipped_word(path, document)
+
+
+def zipped_word(path: Path, document: WordDocument) -> Path:
+    """The document saved without the time of saving."""
     document.save(written := io.BytesIO())
     with zipfile.ZipFile(written) as archive:
         return zipped(path, {name: archive.read(name) for name in archive.namelist()})
