@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-_NO_MARK_TO_DROP: Final = str.maketrans({"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE"})
+_NO_MARK_TO_DROP: Final = str.maketrans(
+    {"ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE"}
+)
 """Letters that Unicode does not take apart into a letter and a mark."""
 
 

@@ -1,7 +1,7 @@
 """What the forms of a Swedish word have in common, so that "avtalets" finds "avtalen".
 
-The Snowball stemmer, with what it leaves out: the definite form of neuter nouns (protokollet, ärendena) and the
-words that follow no rule.
+The Snowball stemmer, with what it leaves out: the definite forms of neuter nouns (protokollet, ärendena) and of nouns
+in -a (skolan, ansökan), the words that only look like such forms, and those that follow no rule.
 """
 
 from __future__ import annotations
@@ -15,27 +15,29 @@ import Stemmer
 
 _DATA: Final = Path(__file__).parent / "data"
 _SNOWBALL: Final = Stemmer.Stemmer("swedish", 0)
-_DEFINITE_NEUTER: Final = re.compile(r"(?<=\w\w\w)ets?$")
-_DEFINITE_PLURAL: Final = re.compile(r"(?<=\w\wen)as?$")
-_AFTER_E: Final = re.compile(r"(?<=and|end)et?s?$")
+_DEFINITE: Final = re.compile(
+    r"""(?<=[ae]nde)ts?$        # yttrande-t
+      | (?<=\w\w\w)(?<![ae]nd)(?<!h)(?<!it)ets?$   # avtal-et; not verksamhet, kvalitet
+      | (?<=\w\w\wa)ns?$        # skola-n, ansöka-n
+      | (?<=\w\wen)as?$         # ärenden-a
+    """,
+    re.VERBOSE,
+)
 
 
 def stem(word: str) -> str:
     """The stem of a lower-case word. What is no Swedish word (numbers, signs, names) has one too, often itself."""
-    irregular = _irregular().get(word)
-    return irregular or str(_SNOWBALL.stemWord(_indefinite(word)))
+    if irregular := _irregular().get(word):
+        return irregular
+    if undivided := _undivided().search(word):
+        return word[: undivided.end(1)]
+    return str(_SNOWBALL.stemWord(_DEFINITE.sub("", word)))
 
 
 @cache
 def stop_words() -> frozenset[str]:
     """Lower-case words that a question may contain without their having to stand in the answer."""
     return frozenset(word for line in _lines("stop_words.txt") for word in line.split())
-
-
-def _indefinite(word: str) -> str:
-    if _undivided().search(word):
-        return word
-    return _DEFINITE_NEUTER.sub("", _DEFINITE_PLURAL.sub("", word))
 
 
 @cache
@@ -46,7 +48,7 @@ def _irregular() -> dict[str, str]:
 @cache
 def _undivided() -> re.Pattern[str]:
     endings = (ending for line in _lines("undivided.txt") for ending in line.split())
-    return re.compile(rf"(?:{'|'.join(endings)})s?$")
+    return re.compile(rf"({'|'.join(endings)})(?:s|et|ets|en|ens|er|ers|erna|ernas)?$")
 
 
 def _lines(name: str) -> list[str]:
