@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
+from .answers import Answer, Change, Question
 from .model import Draft, Page
 
 P = ParamSpec("P")
@@ -39,6 +40,9 @@ class Recognizer(Protocol):
 class Runner(Protocol):
     """Does work somewhere: in this process, in worker processes, on a cluster. Safe to call from several threads."""
 
+    jobs: int
+    """How many tasks are carried out side by side."""
+
     def run(self, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Carry out one task and wait for it.
 
@@ -49,4 +53,51 @@ class Runner(Protocol):
 
     def map(self, work: Callable[[T], R], tasks: Iterable[T], /) -> list[R]:
         """Carry out the tasks side by side; results in the order of the tasks."""
+        ...
+
+    def close(self) -> None:
+        """Stop at once, tasks under way included; a second time does nothing."""
+        ...
+
+
+class Indexer(Protocol):
+    """Finds pages by their words. It holds nothing that cannot be built again from the store.
+
+    Not for several threads at once to write to; any number may search meanwhile.
+    """
+
+    @property
+    def through(self) -> int:
+        """The store's revision up to which the index is whole; 0 where there is none, or one that cannot be used."""
+        ...
+
+    def update(self, changes: Iterable[Change], through: int) -> None:
+        """Replace or remove the documents, each given once; where `through` was 0, begin from nothing.
+
+        The index is on disk when this returns. Interrupted, it leaves `through` as it was, and the same call does it.
+
+        Raises:
+            ArchiveBusy: Another process is writing to the index.
+            CannotWrite: No permission, or the disk is full.
+        """
+        ...
+
+    def search(self, question: Question) -> Answer:
+        """The pages that fit the question. Every text is a question; none is an error.
+
+        Raises:
+            ArchiveDamaged: The index cannot be read; the message says how it is built again.
+        """
+        ...
+
+    def documents(self) -> frozenset[str]:
+        """The ids of all documents that can be found."""
+        ...
+
+    def pages(self) -> int:
+        """How many pages can be found."""
+        ...
+
+    def clear(self) -> None:
+        """Forget everything."""
         ...

@@ -1,0 +1,106 @@
+"""The search engine as the archive sees it. Whoosh is loaded only when something is written or looked for."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from ..corpus.answers import NO_ANSWER, Answer, Change, Question
+from ..corpus.errors import CannotWrite
+from .stamp import Stamp, read_stamp, remove_stamp, write_stamp
+
+VERSION: Final = "1"
+"""Changes with everything that makes older indexes useless: fields, analysis, word lists."""
+_PRIVATE: Final = 0o700
+"""Whoosh's files hold pickles, which are only safe where nobody else can write."""
+_PAGES: Final = "pages"
+
+
+class WhooshIndexer:
+    """An index of pages in a folder of its own: a cache, built from the store alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pages = folder / _PAGES
+
+    @property
+    def through(self) -> int:
+        """The store's revision up to which the index is whole; 0 where there is none, or one of another version."""
+        stamp = read_stamp(self._folder)
+        return stamp.through if stamp and stamp.version == VERSION and any(self._pages.glob("*.toc")) else 0
+
+    def update(self, changes: Iterable[Change], through: int) -> None:
+        """Replace or remove documents, each given once; where `through` was 0, begin from nothing.
+
+        The pages are committed before the stamp is written, so that an interrupted update is simply done again.
+
+        Raises:
+            ArchiveBusy: Another process is writing to the index.
+            CannotWrite: No permission, or the disk is full.
+        """
+        from .writer import apply
+
+        if not self.through:
+            self._begin()
+        try:
+            apply(self._pages, changes)
+            write_stamp(self._folder, Stamp(VERSION, through))
+        except OSError as error:
+            raise self._cannot_write(error) from error
+
+    def search(self, question: Question) -> Answer:
+        """The pages that fit the question; nothing, where nothing is indexed yet.
+
+        Raises:
+            ArchiveDamaged: The index cannot be read.
+        """
+        if not self.through:
+            return NO_ANSWER
+        from .search import search
+
+        return search(self._pages, question)
+
+    def documents(self) -> frozenset[str]:
+        """The ids of all documents that can be found."""
+        if not self.through:
+            return frozenset()
+        from .search import documents
+
+        return documents(self._pages)
+
+    def pages(self) -> int:
+        """How many pages can be found."""
+        if not self.through:
+            return 0
+        from .search import pages
+
+        return pages(self._pages)
+
+    def clear(self) -> None:
+        """Forget everything.
+
+        Raises:
+            CannotWrite: No permission.
+        """
+        try:
+            remove_stamp(self._folder)
+            if self._pages.exists():
+                shutil.rmtree(self._pages)
+        except OSError as error:
+            raise self._cannot_write(error) from error
+
+    def _begin(self) -> None:
+        from .writer import create
+
+        self.clear()
+        try:
+            self._pages.mkdir(mode=_PRIVATE, parents=True)
+            self._folder.chmod(_PRIVATE)
+            create(self._pages)
+        except OSError as error:
+            raise self._cannot_write(error) from error
+
+    def _cannot_write(self, error: OSError) -> CannotWrite:
+        return CannotWrite(f"the search index in {self._folder} cannot be written: {error.strerror or error}")
