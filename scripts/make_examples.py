@@ -1,4 +1,4 @@
-"""Make the documents in `examples/` from their sources in `examples/src`: the same bytes every time.
+"""Make the documents in `examples/` from their sources in `scripts/examples`: the same bytes every time.
 
 Run with `python -m avtalsarkiv.scripts.make_examples` where the tests' dependencies are installed. The web page and
 the damaged text are written by hand and stay as they are.
@@ -31,6 +31,7 @@ from avtalsarkiv.tests.drawing import (
     typewritten,
 )
 
+SOURCES: Final = Path(__file__).resolve().parent / "examples"
 EXAMPLES: Final = Path(__file__).resolve().parent.parent / "examples"
 OFFICE_SCANNER: Final = Wear(skew=0.5, blur=0.5, noise=3, quality=40)
 BAD_SCANNER: Final = Wear(skew=-1.1, blur=0.7, noise=5, quality=35)
@@ -50,7 +51,7 @@ def make() -> None:
 
 
 def _text(name: str) -> str:
-    return (EXAMPLES / "src" / f"{name}.txt").read_text(encoding="utf-8")
+    return (SOURCES / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def _scans(name: str, wear: Wear, dpi: int) -> list[Image.Image]:

@@ -49,7 +49,7 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as it is written in `examples/src`."""
+    """A document as it is written in `scripts/examples`."""
 
     settings: dict[str, str]
     blocks: tuple[Block, ...]
