@@ -1,10 +1,222 @@
-"""The archive."""
+"""The archive: the one place where files, store, ingest and index meet. What `avtalsarkiv.open()` returns."""
 
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Final, Self, Unpack
+
+from . import __version__, finding, verification
+from .corpus.answers import Change
+from .corpus.errors import CannotWrite, UsageError
+from .corpus.files import Originals
+from .corpus.lock import exclusive
+from .corpus.model import Document, Input, Outcome, OutcomeKind
+from .corpus.store import FILE_NAME, Store
+from .finding import Found, Options
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from .corpus.ports import Indexer
+    from .ingest.load import Load
+
+_INDEX_SECONDS: Final = 30
+"""How long a loaded document may have to wait until it is found, while a load goes on."""
 
 
 class Archive:
-    """The archive."""
+    """One archive folder.
 
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
+    Args:
+        directory: Made when there is none. Several processes may read it; one at a time may write.
+
+    Raises:
+        CannotWrite: The folder cannot be made or opened.
+        ArchiveDamaged: Its database is no whole database.
+    """
+
+    def __init__(self, directory: str | Path) -> None:
+        self.directory = Path(directory).absolute()
+        try:
+            # Others' agreements may hold secrets: the folder is its owner's unless he opens it.
+            self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWrite(f"{directory}: cannot be made ({error.strerror}); choose another place") from error
+        self.store = Store(self.directory, __version__, create=True)
+        self.originals = Originals(self.directory)
+
+    @staticmethod
+    def exists(directory: Path) -> bool:
+        """Is there an archive in this folder?"""
+        return (directory / FILE_NAME).is_file()
+
+    @cached_property
+    def index(self) -> Indexer:
+        """The search index; a cache that is built again from the store."""
+        from .index.engine import WhooshIndex
+
+        return WhooshIndex(self.directory / "index")
+
+    def close(self) -> None:
+        """Close the database."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Loading
+
+    def ingest(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        jobs: int | None = None,
+        ocr: str = "auto",
+        on_count: Callable[[int], None] = lambda _: None,
+    ) -> Iterator[Outcome]:
+        """Load files and folders; one outcome for each input, as it ends.
+
+        Args:
+            paths: Folders are loaded with all that is in them.
+            jobs: Worker processes; None for one a core.
+            ocr: auto, always or never.
+            on_count: Is told how many inputs were found.
+
+        Raises:
+            MissingDependency: Tesseract or its language is not installed and `ocr` is not never.
+            ArchiveBusy: Another process is loading.
+            CannotWrite: The disk is full.
+        """
+        from .ingest.inputs import walk
+
+        with self._load(jobs, ocr) as load:
+            inputs = list(walk(map(Path, paths), self.directory))
+            on_count(len(inputs))
+            yield from self._indexed(load.run(inputs))
+
+    def preview(self, paths: Iterable[str | Path], *, jobs: int | None = None, ocr: str = "auto") -> Iterator[Outcome]:
+        """What `ingest` would do: files are read, but no page is recognised and nothing is kept."""
+        from .ingest.inputs import walk
+
+        with self._load(jobs, ocr) as load:
+            yield from load.preview(walk(map(Path, paths), self.directory))
+
+    def retry(
+        self,
+        *,
+        jobs: int | None = None,
+        everything: bool = False,
+        on_count: Callable[[int], None] = lambda _: None,
+    ) -> Iterator[Outcome]:
+        """Run again what waits for OCR or was rejected; with `everything`, also what was loaded with warnings.
+
+        Raises as `ingest` does.
+        """
+        kinds = [OutcomeKind.WAITING, OutcomeKind.REJECTED, *([OutcomeKind.WARNING] if everything else [])]
+        with self._load(jobs, "auto", again=True) as load:
+            chosen = self.store.outcomes(kinds)
+            on_count(len(chosen))
+            yield from self._indexed(load.retry(chosen))
+
+    def reindex(self) -> int:
+        """Build the search index anew from the store. Returns how many documents it holds."""
+        with exclusive(self.directory):
+            self.index.clear()
+            self._follow()
+            return len(self.index.documents())
+
+    @contextmanager
+    def _load(self, jobs: int | None, ocr: str, *, again: bool = False) -> Iterator[Load]:
+        """Everything a load needs, with the archive held for writing."""
+        from .ingest import ocr as recognition
+        from .ingest import readers
+        from .ingest.load import Load
+        from .ingest.pipeline import OcrPolicy, Pipeline
+        from .ingest.runners.processes import ProcessRunner
+        from .ingest.tesseract import check_installed
+
+        policy = OcrPolicy(ocr)
+        if policy is not OcrPolicy.NEVER:
+            check_installed()
+        with exclusive(self.directory):
+            self.originals.prepare()
+            runner = ProcessRunner(jobs, self.originals.incoming)
+            try:
+                pipeline = Pipeline(runner, readers.read, recognition.recognize, recognition.BATCH, policy)
+                yield Load(self.store, self.originals, pipeline, again=again)
+            finally:
+                runner.close()
+
+    def _indexed(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """The same outcomes, while the index follows the store, from where a run that was cut off left it."""
+        due = time.monotonic() + _INDEX_SECONDS
+        for outcome in outcomes:
+            yield outcome
+            if time.monotonic() > due:
+                self._follow()
+                due = time.monotonic() + _INDEX_SECONDS
+        self._follow()
+
+    def _follow(self) -> None:
+        """Bring the index to where the store is."""
+        since, through = self.index.through, self.store.revision
+        if since != through:
+            self.index.update((Change(*change) for change in self.store.changes(since)), through)
+
+    # Finding and reading
+
+    def search(self, query: str, **options: Unpack[Options]) -> Found:
+        """The pages that answer a query, best first; `finding.Options` lists what can be chosen.
+
+        Raises:
+            ArchiveDamaged: The index cannot be read; `reindex` builds it again.
+        """
+        return finding.find(self.store, self.index, query, options)
+
+    def find(self, reference: str) -> str:
+        """The id of the document that an id, a unique beginning of one, or a path stands for; raises UsageError."""
+        try:
+            return self.store.find(reference)
+        except UsageError:
+            shown = Input.of(Path(reference)).shown
+            return self.store.find(shown if self.store.current_under(shown) else reference)
+
+    def document(self, reference: str) -> Document:
+        """The document that an id, a unique beginning of one, or a path stands for; raises UsageError."""
+        return self.store.document(self.find(reference))
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, one at a time, in the order in which they came."""
+        return map(self.store.document, self.store.ids())
+
+    def picture(self, reference: str, page: int, mark: str | None = None) -> Image:
+        """A page as it looks, upright, with what answers the query `mark` framed.
+
+        Raises:
+            UsageError: There is no such page, or the kind of document has no page images.
+        """
+        from .picture import draw
+
+        document = self.document(reference)
+        return draw(self.originals.path(document.source.sha256), document, page, mark)
+
+    # Taking care
+
+    def faults(self, *, read_data: bool = False) -> Iterator[str]:
+        """Everything that contradicts what the archive promises, a sentence each; nothing when all is well.
+
+        Args:
+            read_data: Also read every original again and compare its hash.
+        """
+        return verification.faults(self.store, self.originals, self.index, read_data=read_data)
+
+    def leftovers(self) -> list[str]:
+        """Hashes of originals that a load which was cut off has not yet made documents of."""
+        return verification.leftovers(self.store, self.originals)

@@ -6,9 +6,11 @@ they count from the start of the document, whose text is its pages joined by a f
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from .words import NO_WORDS, Words
@@ -111,6 +113,12 @@ class Document:
     title: str | None = None
     warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    doc_type: str | None = None
+    """avtal, protokoll, tjansteskrivelse, rapport, ansokan; None where it does not say."""
+    date: str | None = None
+    """ISO 8601: of the meeting, of the last signature, or of the document itself."""
+    dnr: tuple[str, ...] = ()
+    """Its registry numbers, as printed."""
     replaces: str | None = None
     """The document that stood under the same path before."""
 
@@ -130,6 +138,34 @@ class Document:
         for page in self.pages:
             yield page, start
             start += len(page.text) + len(PAGE_BREAK)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing given to be loaded: a file, or a file that came inside another."""
+
+    shown: str
+    """The path for people and for JSON: absolute, undecodable bytes as \\xNN, attachments as mail.eml//name."""
+    raw: bytes | None = None
+    """The absolute path's own bytes, to open it by; None for what came inside another file."""
+
+    @classmethod
+    def of(cls, path: Path) -> Input:
+        """The input for a path on disk. Links are not resolved, but that a path with ".." has one spelling only."""
+        given = path.absolute()
+        raw = os.fsencode(given.parent.resolve() / given.name if ".." in given.parts else given)
+        return cls(raw.decode("utf-8", "backslashreplace"), raw)
+
+    def inside(self, name: str) -> Input:
+        """The input for a file of that name inside this one."""
+        return Input(f"{self.shown}//{name}")
+
+    @property
+    def path(self) -> Path:
+        """Where it lies on disk; only for inputs that do."""
+        if self.raw is None:
+            raise ValueError(f"{self.shown} came inside another file")
+        return Path(os.fsdecode(self.raw))
 
 
 class OutcomeKind(StrEnum):

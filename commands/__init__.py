@@ -1,0 +1,1 @@
+"""The commands, by errand: loading, searching, reading, taking care."""

@@ -1,0 +1,95 @@
+"""Taking care: what is there, does it keep its promises, is the machine ready."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Final
+
+import click
+
+from ..corpus.errors import ArchiveDamaged
+from ..corpus.model import OutcomeKind
+from .shared import json_option, note, opened
+
+_NEEDS_A_HAND: Final = (OutcomeKind.REJECTED, OutcomeKind.WAITING, OutcomeKind.WARNING)
+_SHELLS: Final = ("bash", "zsh", "fish")
+
+
+@click.command()
+@json_option
+@click.pass_obj
+def status(directory: Path | None, as_json: bool) -> None:
+    """What the archive holds, and first of all what needs a hand."""
+    from .. import contract
+
+    with opened(directory) as archive:
+        outcomes = archive.store.outcomes()
+        row = contract.status(archive, Counter(outcome.kind for _, outcome in outcomes))
+        if as_json:
+            contract.write_lines([row], sys.stdout)
+            return
+        for _, outcome in outcomes:
+            if outcome.kind in _NEEDS_A_HAND:
+                click.echo(f"{outcome.kind:<9} {outcome.path}")
+                for sentence in (*filter(None, [outcome.reason]), *outcome.warnings):
+                    click.echo(f"          {sentence}")
+        for name, value in row.items():
+            shown = ", ".join(f"{count} {key}" for key, count in value.items()) if isinstance(value, dict) else value
+            click.echo(f"{name.replace('_', ' '):<18} {shown}")
+
+
+@click.command()
+@click.option("--read-data", is_flag=True, help="Also read every original again and compare its hash.")
+@json_option
+@click.pass_obj
+def verify(directory: Path | None, read_data: bool, as_json: bool) -> None:
+    """Check that nothing is missing, changed or out of step; the exit code is 4 when something is."""
+    from .. import contract
+
+    with opened(directory) as archive:
+        faults = list(archive.faults(read_data=read_data))
+        if as_json:
+            contract.write_lines(({"fault": fault} for fault in faults), sys.stdout)
+        else:
+            for fault in faults:
+                click.echo(fault)
+        leftovers = archive.leftovers()
+        if leftovers:
+            note(f"{len(leftovers)} originals have no document yet, as a load was cut off; the same load takes them up")
+        if faults:
+            raise ArchiveDamaged(f"{archive.directory}: {len(faults)} faults found")
+        note(f"{len(archive.store.ids())} documents, all well")
+
+
+@click.command()
+@json_option
+def doctor(as_json: bool) -> None:
+    """Is all installed that the archive needs? What is missing, and the line that installs it."""
+    from .. import contract
+    from ..corpus.errors import MissingDependency
+    from ..ingest.doctor import examine
+
+    findings = list(examine())
+    if as_json:
+        contract.write_lines((contract.finding(finding) for finding in findings), sys.stdout)
+    else:
+        for finding in findings:
+            click.echo(f"{'ok' if finding.found else 'MISSING':<8} {finding.name:<34} {finding.detail}")
+    missing = [finding.package for finding in findings if not finding.found]
+    if missing:
+        raise MissingDependency(f"install what is missing with: apt-get install {' '.join(missing)}")
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(_SHELLS))
+def completion(shell: str) -> None:
+    """Print the lines that make SHELL complete commands and options: eval "$(avtalsarkiv completion bash)"."""
+    from click.shell_completion import get_completion_class
+
+    complete = get_completion_class(shell)
+    root = click.get_current_context().find_root()
+    if complete is None:
+        raise click.UsageError(f"{shell}: is not known to click")
+    click.echo(complete(root.command, {}, "avtalsarkiv", "_AVTALSARKIV_COMPLETE").source())

@@ -1,0 +1,102 @@
+"""Loading: ingest, retry, reindex."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+import click
+
+from ..corpus.model import Outcome, OutcomeKind
+from .progress import Watch
+from .shared import jobs_option, json_option, note, opened, output
+
+_NEEDS_A_HAND: Final = (OutcomeKind.REJECTED, OutcomeKind.WAITING, OutcomeKind.WARNING)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@jobs_option
+@click.option(
+    "--ocr", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    help="Read pages from their pictures: where the text layer is missing or wrong, everywhere, or nowhere.",
+)  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+@click.option("--report", metavar="FILE.csv", help="Write each input's outcome to a CSV file; - is stdout.")
+@json_option
+@click.pass_obj
+def ingest(
+    directory: Path | None, paths: tuple[Path, ...], jobs: int | None, ocr: str, dry_run: bool, report: str | None,
+    as_json: bool,
+) -> int:  # fmt: skip
+    """Load files, and folders with all that is in them, into the archive."""
+    from ..archive import Archive
+
+    with ExitStack() as stack:
+        if dry_run and (directory is None or not Archive.exists(directory)):
+            directory = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        archive = stack.enter_context(opened(directory, create=True))
+        watch = Watch()
+        if dry_run:
+            outcomes = archive.preview(paths, jobs=jobs, ocr=ocr)
+        else:
+            outcomes = archive.ingest(paths, jobs=jobs, ocr=ocr, on_count=watch.expect)
+        return _tell(watch.over(outcomes), as_json=as_json, report=report)
+
+
+@click.command()
+@click.option("--all", "everything", is_flag=True, help="Also what was loaded with warnings.")
+@jobs_option
+@click.option("--report", metavar="FILE.csv", help="Write each input's outcome to a CSV file; - is stdout.")
+@json_option
+@click.pass_obj
+def retry(directory: Path | None, everything: bool, jobs: int | None, report: str | None, as_json: bool) -> int:
+    """Run again what waits for OCR or was rejected."""
+    with opened(directory) as archive:
+        watch = Watch()
+        outcomes = archive.retry(jobs=jobs, everything=everything, on_count=watch.expect)
+        return _tell(watch.over(outcomes), as_json=as_json, report=report)
+
+
+@click.command()
+@click.pass_obj
+def reindex(directory: Path | None) -> None:
+    """Build the search index anew from the store."""
+    with opened(directory) as archive:
+        count = archive.reindex()
+        note(f"{count} documents indexed")
+
+
+def _tell(outcomes: Iterable[Outcome], *, as_json: bool, report: str | None) -> int:
+    """Print outcomes as they come; 1 when some input needs a hand."""
+    from .. import contract
+
+    tally: Counter[OutcomeKind] = Counter()
+    rows: list[contract.Json] = []
+    for outcome in outcomes:
+        tally[outcome.kind] += 1
+        if as_json:
+            contract.write_lines([contract.outcome(outcome)], sys.stdout)
+        else:
+            _print(outcome)
+        if report:
+            rows.append(contract.outcome(outcome))
+    if report:
+        with output(report) as file:
+            contract.write_csv(rows, contract.OUTCOME_COLUMNS, file)
+    note(", ".join(f"{count} {kind}" for kind, count in tally.items()) or "nothing to load")
+    return int(any(tally[kind] for kind in _NEEDS_A_HAND))
+
+
+def _print(outcome: Outcome) -> None:
+    pages = f"{outcome.pages} p." if outcome.pages else ""
+    ocr = f"{outcome.ocr_pages} by OCR" if outcome.ocr_pages else ""
+    counted = ", ".join(filter(None, (pages, ocr)))
+    click.echo(f"{outcome.kind:<10} {outcome.document or '-':<16} {outcome.path}{f'  ({counted})' if counted else ''}")
+    for sentence in (*filter(None, [outcome.reason]), *outcome.warnings):
+        click.echo(f"           {sentence}")

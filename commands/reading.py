@@ -1,0 +1,151 @@
+"""Reading: a document and its page images, its facts, and the filter that repairs text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final
+
+import click
+
+from ..corpus.model import PAGE_BREAK, Document, Page
+from .shared import csv_option, json_option, note, opened, output_bytes, unmask_option
+
+if TYPE_CHECKING:
+    from ..archive import Archive
+
+_KINDS: Final = ("party", "amount", "date", "decision", "document")
+
+
+@click.command()
+@click.argument("reference", metavar="ID")
+@click.option("--text", "as_text", is_flag=True, help="The text, pages joined by form feeds.")
+@click.option("--seen", is_flag=True, help="The text before any repair.")
+@click.option("--repairs", is_flag=True, help="What was repaired in it.")
+@click.option("--facts", is_flag=True, help="What is known of it.")
+@click.option("--page", type=click.IntRange(1), help="This page only.")
+@click.option("--image", metavar="FILE.png", help="Draw the page; - is stdout.")
+@click.option("--mark", metavar="QUERY", help="With --image: frame what answers the query.")
+@click.option("--words", is_flag=True, help="With --json: every word with its box and confidence.")
+@unmask_option
+@json_option
+@click.pass_obj
+def show(
+    directory: Path | None, reference: str, as_text: bool, seen: bool, repairs: bool, facts: bool, page: int | None,
+    image: str | None, mark: str | None, words: bool, unmask: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Show a document: ID is an id, a unique beginning of one, or a path it was loaded from."""
+    from .. import contract
+
+    with opened(directory) as archive:
+        document = archive.document(reference)
+        pages = _chosen(document, page)
+        paths = archive.store.paths(document.id)
+        if unmask:
+            archive.store.log("unmask", document.id, command="show")
+        if image:
+            _save_picture(archive, document, page or 1, mark, image)
+        elif repairs:
+            note("no repairs: this version does not restore letters that were lost in scanning")
+        elif facts:
+            contract.write_lines([contract.described(document, paths)], sys.stdout)
+        elif as_json:
+            row = contract.document(document, paths, unmask=unmask, pages=pages, words=words)
+            contract.write_lines([row], sys.stdout)
+        elif as_text or seen:
+            _print_text(pages, unmask=unmask)
+        else:
+            _print_card(document, paths, pages)
+            if page:
+                _print_text(pages, unmask=unmask)
+
+
+@click.command()
+@click.argument("kind", required=False, type=click.Choice(_KINDS))
+@csv_option
+@json_option
+@click.pass_obj
+def facts(directory: Path | None, kind: str | None, as_csv: bool, as_json: bool) -> None:
+    """What the documents say: a line for each document, with its title, type, date and dnr."""
+    from .. import contract
+
+    with opened(directory) as archive:
+        outlines = archive.store.outlines() if kind in (None, "document") else []
+        rows = (contract.described(outline, archive.store.paths(outline.id)) for outline in outlines)
+        if kind not in (None, "document"):
+            note(
+                f"this version does not extract facts of the kind {kind}; it knows documents by title, type, date, dnr"
+            )
+        if as_csv:
+            contract.write_csv(rows, contract.FACT_COLUMNS, sys.stdout)
+        elif as_json:
+            contract.write_lines(rows, sys.stdout)
+        else:
+            for row in rows:
+                click.echo(
+                    f"{row['document']}  {row['doc_type'] or '-':<17} {row['date'] or '-':<11} {row['title'] or ''}"
+                )
+
+
+@click.command()
+@click.argument("file", default="-", type=click.File("r", encoding="utf-8"))
+@json_option
+def repair(file: IO[str], as_json: bool) -> None:
+    """Text in, repaired text out: letters that a wrong encoding broke ("JÃ¤mtland") are put right."""
+    from .. import contract
+    from ..ingest.repair.mojibake import mend
+
+    try:
+        text = file.read()
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{file.name}: is not UTF-8 ({error.reason}); `ingest` reads every encoding") from error
+    mended, changes = mend(text)
+    if as_json:
+        contract.write_lines((contract.mended(change) for change in changes), sys.stdout)
+    else:
+        click.echo(mended, nl=False)
+
+
+def _chosen(document: Document, number: int | None) -> tuple[Page, ...]:
+    if number is None:
+        return document.pages
+    if number > len(document.pages):
+        raise click.UsageError(f"{document.id}: has {len(document.pages)} pages, no page {number}")
+    return (document.pages[number - 1],)
+
+
+def _save_picture(archive: Archive, document: Document, page: int, mark: str | None, target: str) -> None:
+    picture = archive.picture(document.id, page, mark)
+    with output_bytes(target) as file:
+        picture.save(file, "PNG")
+
+
+def _print_text(pages: tuple[Page, ...], *, unmask: bool) -> None:
+    from ..swedish.personnummer import mask
+
+    text = PAGE_BREAK.join(page.text for page in pages)
+    click.echo(text if unmask else mask(text))
+
+
+def _print_card(document: Document, paths: tuple[str, ...], pages: tuple[Page, ...]) -> None:
+    from ..contract import doubtful_numbers
+
+    click.secho(document.title or "(no title)", bold=True)
+    click.echo(f"  id        {document.id}\n  kind      {document.source.media_type}, {document.source.size} bytes")
+    known = (("type", document.doc_type), ("date", document.date), ("dnr", ", ".join(document.dnr)))
+    for name, value in (*known, ("replaces", document.replaces)):
+        if value:
+            click.echo(f"  {name:<9} {value}")
+    for path in paths:
+        click.echo(f"  path      {path}")
+    for sentence in document.warnings:
+        click.echo(f"  warning   {sentence}")
+    for sentence in document.notes:
+        click.echo(f"  note      {sentence}")
+    for page in pages:
+        state = "waits for OCR" if page.waiting else page.origin
+        sure = "" if page.confidence is None else f", confidence {page.confidence:.0f}"
+        click.echo(f"  page {page.number:<4} {state}{sure}: {page.quality.reason}")
+        doubtful = ", ".join(page.text[word.start : word.end] for word in doubtful_numbers(page))
+        if doubtful:
+            click.echo(f"            numbers to check against the picture: {doubtful}")

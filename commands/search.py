@@ -1,0 +1,112 @@
+"""Searching: one query, or a file of them; answers for people, as JSON lines, as CSV."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from .shared import csv_option, json_option, note, opened, unmask_option
+
+if TYPE_CHECKING:
+    from ..contract import Json
+    from ..finding import Found, Hit
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--queries", type=click.File(encoding="utf-8"), help="Run one query a line from FILE; - is stdin.")
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Pages in an answer.")
+@click.option("--page", type=click.IntRange(1), default=1, help="Which --limit pages of the answer; 2 for the next.")
+@click.option("--all-pages", is_flag=True, help="More than three pages of one document.")
+@click.option("--from", "date_from", metavar="DATE", help="Documents dated on or after: 2021, 2021-03 or 2021-03-15.")
+@click.option("--to", "date_to", metavar="DATE", help="Documents dated on or before, in the same forms.")
+@click.option("--type", "doc_type", help="avtal, protokoll, tjansteskrivelse, rapport or ansokan.")
+@click.option("--dnr", help="Documents with this diarienummer, in any writing.")
+@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
+@click.option("--summary", is_flag=True, help="With --json: a last line about each answer as a whole.")
+@unmask_option
+@csv_option
+@json_option
+@click.pass_obj
+def search(
+    directory: Path | None, /, query: tuple[str, ...], queries: IO[str] | None, summary: bool, as_csv: bool,
+    as_json: bool, **options: object,
+) -> None:  # fmt: skip
+    """Find the pages that answer a query: words that all stand there, "words in this order"."""
+    asked = [line.rstrip("\r\n") for line in queries or ()] if queries else [" ".join(query)]
+    asked = [text for text in asked if text.strip()]
+    if not asked:
+        raise click.UsageError("there is nothing to search for; give words, or --queries FILE")
+    _check_dates(options)
+    with opened(directory) as archive:
+        if options["unmask"]:
+            archive.store.log("unmask", None, command="search", query="; ".join(asked))
+        answers = ((text, archive.search(text, **options)) for text in asked)  # type: ignore[arg-type]
+        if as_json or as_csv:
+            _print_rows(answers, as_csv=as_csv, summary=summary)
+        else:
+            for text, found in answers:
+                _print(text, found)
+
+
+def _check_dates(options: dict[str, object]) -> None:
+    import datetime as dt
+
+    for name in ("date_from", "date_to"):
+        text = options[name]
+        if text is None:
+            continue
+        try:
+            dt.date.fromisoformat(f"{text}-01-01"[:10] if len(str(text)) < 10 else str(text))
+        except ValueError as error:
+            raise click.UsageError(f"{text}: is no date; write 2021, 2021-03 or 2021-03-15") from error
+
+
+def _print_rows(answers: Iterator[tuple[str, Found]], *, as_csv: bool, summary: bool) -> None:
+    from .. import contract
+
+    rows = _rows(answers, summary=summary and not as_csv)
+    if as_csv:
+        contract.write_csv(rows, contract.HIT_COLUMNS, sys.stdout)
+    else:
+        contract.write_lines(rows, sys.stdout)
+
+
+def _rows(answers: Iterator[tuple[str, Found]], *, summary: bool) -> Iterator[Json]:
+    from .. import contract
+
+    for text, found in answers:
+        yield from (contract.hit(text, rank, hit) for rank, hit in enumerate(found.hits, 1))
+        if summary:
+            yield contract.summary(text, found)
+        else:
+            for sentence in found.notes:
+                note(sentence)
+
+
+def _print(text: str, found: Found) -> None:
+    for rank, hit in enumerate(found.hits, 1):
+        _print_hit(rank, hit)
+    for sentence in found.notes:
+        note(sentence)
+    note(f"{text}: {found.pages} pages in {found.documents} of {found.searched} documents")
+
+
+def _print_hit(rank: int, hit: Hit) -> None:
+    facts = ", ".join(filter(None, (hit.doc_type, hit.date, *hit.dnr[:2])))
+    click.echo(f"{rank:>3}. {click.style(hit.title or '(no title)', bold=True)}, page {hit.page}")
+    click.echo(f"     {_marked(hit.snippet, hit.marks)}")
+    click.echo(f"     {hit.document}  {hit.paths[0] if hit.paths else ''}{f'  ({facts})' if facts else ''}\n")
+
+
+def _marked(snippet: str, marks: tuple[tuple[int, int], ...]) -> str:
+    """The snippet with what matched in bold, which click leaves out where no terminal is."""
+    out, at = [], 0
+    for start, end in marks:
+        out += [snippet[at:start], click.style(snippet[start:end], bold=True, fg="green")]
+        at = end
+    return "".join([*out, snippet[at:]])

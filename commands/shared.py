@@ -1,0 +1,74 @@
+"""What several commands share: the archive opened for the length of a command, options, outputs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from ..corpus.errors import CannotWrite, UsageError
+
+if TYPE_CHECKING:
+    from ..archive import Archive
+
+json_option = click.option("--json", "as_json", is_flag=True, help="JSON lines instead of text for people.")
+csv_option = click.option("--csv", "as_csv", is_flag=True, help="CSV instead of text for people.")
+jobs_option = click.option("--jobs", type=click.IntRange(1), help="Worker processes; one a core unless given.")
+unmask_option = click.option("--unmask", is_flag=True, help="Show personal identity numbers; this is logged.")
+
+
+@contextmanager
+def opened(directory: Path | None, *, create: bool = False) -> Iterator[Archive]:
+    """The archive that the command is about.
+
+    Raises:
+        UsageError: There is none, and it shall not be made.
+    """
+    from ..archive import Archive
+
+    place = directory or _default()
+    if not create and not Archive.exists(place):
+        raise UsageError(f"{place}: no archive is there; `avtalsarkiv ingest` makes one, --archive names another place")
+    with Archive(place) as archive:
+        yield archive
+
+
+@contextmanager
+def output(path: str) -> Iterator[IO[str]]:
+    """A text file to write, or stdout for "-"; raises CannotWrite."""
+    if path == "-":
+        yield sys.stdout
+        return
+    try:
+        with Path(path).open("w", encoding="utf-8", newline="") as file:
+            yield file
+    except OSError as error:
+        raise CannotWrite(f"{path}: cannot be written ({error.strerror})") from error
+
+
+@contextmanager
+def output_bytes(path: str) -> Iterator[IO[bytes]]:
+    """A binary file to write, or stdout for "-"; raises CannotWrite."""
+    if path == "-":
+        yield sys.stdout.buffer
+        return
+    try:
+        with Path(path).open("wb") as file:
+            yield file
+    except OSError as error:
+        raise CannotWrite(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def note(message: str) -> None:
+    """Tell something about the answer, beside it."""
+    click.echo(message, err=True)
+
+
+def _default() -> Path:
+    import platformdirs
+
+    return platformdirs.user_data_path("avtalsarkiv")

@@ -1,0 +1,245 @@
+"""The JSON objects and CSV rows that scripts depend on. Keys are only ever added; each is always there.
+
+docs/contract.md describes them for people. Offsets count code points of the whole document.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import IO, TYPE_CHECKING, Final
+
+from .corpus.model import Document, Outcome, OutcomeKind, Page
+from .corpus.words import Word
+from .swedish.personnummer import mask
+
+if TYPE_CHECKING:
+    from .archive import Archive
+    from .finding import Found, Hit
+    from .ingest.doctor import Finding
+    from .ingest.repair.mojibake import Mended
+
+_SURE: Final = 90
+"""Numbers read right have a confidence of 92 to 96 (docs/ocr.md); those below this are marked as doubtful."""
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+OUTCOME_COLUMNS: Final = (
+    "path", "outcome", "id", "pages", "ocr_pages", "repaired_words", "warnings", "reason", "replaces", "confidence",
+    "seconds",
+)  # fmt: skip
+HIT_COLUMNS: Final = (
+    "query", "rank", "document", "path", "title", "page", "score", "snippet", "matched", "doc_type", "date", "dnr",
+    "parties",
+)  # fmt: skip
+
+FACT_COLUMNS: Final = ("kind", "document", "path", "page", "title", "doc_type", "dnr", "date", "text", "rule", "state")
+
+Json = dict[str, object]
+
+
+def outcome(value: Outcome) -> Json:
+    """One line of `ingest --json` and `retry --json`."""
+    return {
+        "path": value.path,
+        "outcome": value.kind,
+        "id": value.document,
+        "pages": value.pages,
+        "ocr_pages": value.ocr_pages,
+        "repaired_words": value.repaired_words,
+        "warnings": list(value.warnings),
+        "reason": value.reason,
+        "replaces": value.replaces,
+        "confidence": None if value.confidence is None else round(value.confidence, 1),
+        "seconds": None if value.seconds is None else round(value.seconds, 2),
+    }
+
+
+def hit(query: str, rank: int, value: Hit) -> Json:
+    """One line of `search --json`: a page that answers."""
+    return {
+        "query": query,
+        "rank": rank,
+        "document": value.document,
+        "path": value.paths[0] if value.paths else None,
+        "paths": list(value.paths),
+        "title": value.title,
+        "page": value.page,
+        "paragraph": None,
+        "score": round(value.score, 4),
+        "snippet": value.snippet,
+        "marks": [list(mark) for mark in value.marks],
+        "matched": list(value.matched),
+        "doc_type": value.doc_type,
+        "date": value.date,
+        "dnr": list(value.dnr),
+        "parties": [],
+        "valid_from": None,
+        "valid_to": None,
+        "ends": None,
+        "box": None if value.box is None else _rounded(value.box),
+    }
+
+
+def summary(query: str, found: Found) -> Json:
+    """The line that `search --summary` adds for each query: what belongs to the answer as a whole."""
+    return {
+        "kind": "summary",
+        "query": query,
+        "pages": found.pages,
+        "documents": found.documents,
+        "searched": found.searched,
+        "waiting": found.waiting,
+        "notes": list(found.notes),
+    }
+
+
+def status(archive: Archive, outcomes: Mapping[OutcomeKind, int]) -> Json:
+    """`status --json`: the archive in figures."""
+    tally = archive.store.tally()
+    return {
+        "archive": str(archive.directory),
+        "documents": len(archive.store.ids()),
+        "older_versions": len(archive.store.ids(current_only=False)) - len(archive.store.ids()),
+        "pages": sum(tally["origin"].values()),
+        "pages_by_origin": tally["origin"],
+        "pages_by_verdict": tally["verdict"],
+        "pages_waiting": tally["waiting"].get("yes", 0),
+        "inputs": {str(kind): outcomes.get(kind, 0) for kind in OutcomeKind},
+        "index_up_to_date": archive.index.through == archive.store.revision,
+    }
+
+
+def document(value: Document, paths: tuple[str, ...], *, unmask: bool, pages: Iterable[Page], words: bool) -> Json:
+    """`show --json`: a document and the pages asked for."""
+    wanted = {page.number for page in pages}
+    return {
+        "id": value.id,
+        "path": paths[0] if paths else None,
+        "paths": list(paths),
+        "title": value.title,
+        "media_type": value.source.media_type,
+        "sha256": value.source.sha256,
+        "size": value.source.size,
+        "replaces": value.replaces,
+        "doc_type": value.doc_type,
+        "date": value.date,
+        "dnr": list(value.dnr),
+        "warnings": list(value.warnings),
+        "notes": list(value.notes),
+        "page_count": len(value.pages),
+        "pages": [
+            _page(page, start, unmask=unmask, words=words)
+            for page, start in value.page_starts()
+            if page.number in wanted
+        ],
+    }  # fmt: skip
+
+
+def _page(page: Page, start: int, *, unmask: bool, words: bool) -> Json:
+    text = page.text if unmask else mask(page.text)
+    return {
+        "page": page.number,
+        "start": start,
+        "text": text,
+        "origin": page.origin,
+        "verdict": page.quality.verdict,
+        "reason": page.quality.reason,
+        "waiting": page.waiting,
+        "width": page.width,
+        "height": page.height,
+        "rotation": page.rotation,
+        "confidence": None if page.confidence is None else round(page.confidence, 1),
+        "doubtful": [
+            {"start": start + word.start, "end": start + word.end, "text": text[word.start : word.end],
+             "confidence": word.confidence, "box": _rounded(word.box)}
+            for word in doubtful_numbers(page)
+        ],
+        "words": [
+            {"start": start + word.start, "end": start + word.end, "box": _rounded(word.box),
+             "confidence": word.confidence}
+            for word in page.words
+        ] if words else None,
+    }  # fmt: skip
+
+
+def doubtful_numbers(page: Page) -> Iterator[Word]:
+    """The recognised words of a page that hold a digit and are not sure: kept as read, never guessed."""
+    for word in page.words:
+        doubtful = word.confidence is not None and word.confidence < _SURE
+        if doubtful and any(letter.isdigit() for letter in page.text[word.start : word.end]):
+            yield word
+
+
+def described(value: Document, paths: tuple[str, ...]) -> Json:
+    """The line of `facts --json` that stands for the document itself."""
+    title = value.title
+    start = value.text.find(title) if title else -1
+    placed = start >= 0 and title is not None
+    return {
+        "kind": "document",
+        "id": f"{value.id}-document",
+        "document": value.id,
+        "path": paths[0] if paths else None,
+        "page": 1,
+        "start": start if placed else None,
+        "end": start + len(title or "") if placed else None,
+        "text": title,
+        "title": title,
+        "doc_type": value.doc_type,
+        "dnr": list(value.dnr),
+        "date": value.date,
+        "language": None,
+        "box": None,
+        "seen": None,
+        "ocr_confidence": None,
+        "rule": "title",
+        "confidence": None,
+        "doubt": [],
+        "state": "extracted",
+        "extracted": {},
+    }
+
+
+def mended(change: Mended) -> Json:
+    """A line of `repair --json`; offsets into the input."""
+    return {
+        "start": change.start,
+        "end": change.end,
+        "seen": change.seen,
+        "meant": change.meant,
+        "confidence": 1.0,
+    }
+
+
+def finding(value: Finding) -> Json:
+    """A line of `doctor --json`."""
+    return {"name": value.name, "found": value.found, "detail": value.detail, "package": value.package}
+
+
+def write_lines(rows: Iterable[Json], stream: IO[str]) -> None:
+    """JSON lines, ASCII-escaped, each flushed as it comes so that a pipe sees it at once."""
+    for row in rows:
+        stream.write(json.dumps(row) + "\n")
+        stream.flush()
+
+
+def write_csv(rows: Iterable[Json], columns: Iterable[str], stream: IO[str]) -> None:
+    """Rows with a header; lists are joined by "; ", and no cell can act as a formula where it is opened."""
+    names = list(columns)
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow(_cell(row[name]) for name in names)
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list | tuple):
+        value = "; ".join(map(str, value))
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return "'" + value
+    return "" if value is None else value
+
+
+def _rounded(box: Iterable[float]) -> list[float]:
+    return [round(side, 2) for side in box]

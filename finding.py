@@ -1,0 +1,164 @@
+"""From a query to hits that a person can use: the index finds pages, the store says what they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypedDict
+
+from .corpus.answers import Answer, Question
+from .corpus.answers import Hit as Match
+from .corpus.model import Document
+from .corpus.ports import Indexer
+from .corpus.store import Store
+from .corpus.words import Box, bounding_box
+from .index.highlight import snippet
+from .swedish.dnr import normal_form
+from .swedish.personnummer import mask
+
+Sort = Literal["relevance", "newest", "oldest"]
+_MOST_SORTED: Final = 10_000
+"""Hits that are put in the order of their dates; beyond, the order is of no use to anybody."""
+
+
+class Options(TypedDict, total=False):
+    """What a search can be told beside the query."""
+
+    limit: int
+    """Hits, that is pages, in the answer; 10."""
+    page: int
+    """Which `limit` hits; 1 for the first."""
+    all_pages: bool
+    """More than three pages of one document."""
+    date_from: str | None
+    """ISO 8601, or its beginning; documents dated on or after."""
+    date_to: str | None
+    """ISO 8601, or its beginning; documents dated on or before, all of that month or year."""
+    doc_type: str | None
+    dnr: str | None
+    """In any writing."""
+    sort: Sort
+    unmask: bool
+    """Personal identity numbers as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A page that answers a query."""
+
+    document: str
+    page: int
+    score: float
+    matched: tuple[str, ...]
+    paths: tuple[str, ...]
+    title: str | None
+    doc_type: str | None
+    date: str | None
+    dnr: tuple[str, ...]
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    """[start, end) in the snippet of what made the page a hit."""
+    box: Box | None
+    """Around the first of it on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer: the hits asked for, and what there is beside them."""
+
+    hits: tuple[Hit, ...]
+    pages: int
+    """All that match."""
+    documents: int
+    notes: tuple[str, ...]
+    """What whoever reads the hits must know, a sentence each."""
+    searched: int
+    """Documents that could be found."""
+    waiting: int
+    """Documents with pages that nobody can find yet."""
+
+
+def find(store: Store, index: Indexer, query: str, options: Options) -> Found:
+    """Ask the index, and tell of each hit what the store knows."""
+    outlines = {outline.id: outline for outline in store.outlines()}
+    chosen = frozenset(name for name, outline in outlines.items() if _passes(outline, options))
+    restricted = chosen if len(chosen) < len(outlines) else None
+    answer = _ask(index, query, options, restricted, outlines)
+    waiting = len(store.waiting())
+    return Found(
+        hits=tuple(_hits(store, query, answer, outlines, unmask=options.get("unmask", False))),
+        pages=answer.pages,
+        documents=answer.documents,
+        notes=tuple(_notes(store, index, answer, outlines, options, waiting)),
+        searched=len(chosen),
+        waiting=waiting,
+    )
+
+
+def _passes(document: Document, options: Options) -> bool:
+    date_from, date_to = options.get("date_from"), options.get("date_to")
+    doc_type, dnr = options.get("doc_type"), options.get("dnr")
+    return (
+        (not date_from or (document.date is not None and document.date >= date_from))
+        and (not date_to or (document.date is not None and document.date[: len(date_to)] <= date_to))
+        and (not doc_type or document.doc_type == doc_type)
+        and (not dnr or normal_form(dnr) in map(normal_form, document.dnr))
+    )
+
+
+def _ask(
+    index: Indexer, query: str, options: Options, documents: frozenset[str] | None, outlines: dict[str, Document]
+) -> Answer:
+    limit, page, sort = options.get("limit", 10), options.get("page", 1), options.get("sort", "relevance")
+    question = Question(query, limit, page, options.get("all_pages", False), documents)
+    if sort == "relevance":
+        return index.search(question)
+    answer = index.search(replace(question, limit=_MOST_SORTED, page=1))
+
+    def dated(hit: Match) -> str:
+        return outlines[hit.document].date or ""
+
+    known = sorted((hit for hit in answer.hits if dated(hit)), key=dated, reverse=sort == "newest")
+    unknown = [hit for hit in answer.hits if not dated(hit)]
+    return replace(answer, hits=tuple([*known, *unknown][(page - 1) * limit : page * limit]))
+
+
+def _hits(store: Store, query: str, answer: Answer, outlines: dict[str, Document], *, unmask: bool) -> Iterator[Hit]:
+    for match in answer.hits:
+        outline, page = outlines[match.document], store.page(match.document, match.page)
+        text = page.text if unmask else mask(page.text)
+        fragment = snippet(text, query, answer.similar)
+        first = fragment.spans[0] if fragment.spans else None
+        yield Hit(
+            document=match.document,
+            page=match.page,
+            score=match.score,
+            matched=match.matched,
+            paths=store.paths(match.document),
+            title=outline.title,
+            doc_type=outline.doc_type,
+            date=outline.date,
+            dnr=outline.dnr,
+            snippet=fragment.text,
+            marks=fragment.marks,
+            box=bounding_box(page.words.within(*first)) if first else None,
+        )
+
+
+def _notes(
+    store: Store, index: Indexer, answer: Answer, outlines: dict[str, Document], options: Options, waiting: int
+) -> Iterator[str]:
+    if answer.note:
+        yield answer.note
+    if index.through != store.revision:
+        yield "the index is behind the archive; the next `ingest`, or `reindex`, brings it up to date"
+    if waiting:
+        yield f"{waiting} documents have pages that wait for OCR and cannot be found yet; `retry` reads them"
+    known = Counter(date=sum(o.date is not None for o in outlines.values()))
+    if (options.get("date_from") or options.get("date_to")) and known["date"] < len(outlines):
+        yield f"{len(outlines) - known['date']} of {len(outlines)} documents have no known date and were left out"
+    if options.get("doc_type"):
+        unknown = sum(o.doc_type is None for o in outlines.values())
+        if unknown:
+            yield f"{unknown} of {len(outlines)} documents are of no known type and were left out"

@@ -1,0 +1,1 @@
+"""What a document says of itself; later, its parties, amounts, dates and decisions."""

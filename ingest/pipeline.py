@@ -1,0 +1,83 @@
+"""The one flow from a file to what it says: read it, judge its text, recognise the pages that are pictures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from ..corpus.model import Draft, Page
+from ..corpus.ports import Recognizer, Runner
+from .titles import title_of
+
+_PICTURES: Final = frozenset({"application/pdf", "image/tiff", "image/png", "image/jpeg"})
+_FEW: Final = 4
+"""Pages below which splitting a scan between workers costs more, in loading the model again, than it gains."""
+
+
+class OcrPolicy(StrEnum):
+    """Which pages are read from their pictures."""
+
+    AUTO = "auto"
+    """Those whose text layer is missing or wrong."""
+    ALWAYS = "always"
+    """Every page that has a picture: all of a PDF or an image."""
+    NEVER = "never"
+    """None; those that need it wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """From a file to a draft whose pages say what is printed on them."""
+
+    runner: Runner
+    read: Callable[[Path, str], Draft]
+    """Reads a file of a media type; raises UnreadableFile."""
+    recognize: Recognizer
+    batch: int
+    """Pages at most in one call of `recognize`."""
+    policy: OcrPolicy = OcrPolicy.AUTO
+
+    def draft(self, path: Path, media_type: str) -> Draft:
+        """What a file says, pages that are pictures included.
+
+        Raises:
+            UnreadableFile: Nothing of it can be had; with the reason.
+        """
+        return self.recognised(self.read_file(path, media_type), path, media_type)
+
+    def read_file(self, path: Path, media_type: str) -> Draft:
+        """What a file says without its pictures; pages that must be recognised are waiting. Raises as `draft`."""
+        draft = self.runner.run(self.read, path, media_type)
+        if self.policy is OcrPolicy.ALWAYS and media_type in _PICTURES:
+            draft = replace(draft, pages=tuple(replace(page, waiting=True) for page in draft.pages))
+        return draft
+
+    def recognised(self, draft: Draft, path: Path, media_type: str) -> Draft:
+        """The draft with its waiting pages read from their pictures, spread over all workers."""
+        waiting = [page for page in draft.pages if page.waiting]
+        if not waiting or self.policy is OcrPolicy.NEVER:
+            return draft
+        batches = self.runner.map(partial(self.recognize, path, media_type), self._batches(waiting))
+        read = {page.number: page for batch in batches for page in batch}
+        pages = tuple(read.get(page.number, page) for page in draft.pages)
+        of_earlier_try = {_not_read(page) for page in waiting}
+        warnings = [warning for warning in draft.warnings if warning not in of_earlier_try]
+        warnings += [_not_read(page) for page in pages if page.waiting]
+        return replace(draft, pages=pages, title=draft.title or _title(pages), warnings=tuple(warnings))
+
+    def _batches(self, pages: Sequence[Page]) -> list[Sequence[Page]]:
+        size = min(self.batch, max(_FEW, math.ceil(len(pages) / self.runner.jobs)))
+        return [pages[start : start + size] for start in range(0, len(pages), size)]
+
+
+def _title(pages: Sequence[Page]) -> str | None:
+    return title_of(pages[0].text.split("\n")) if pages else None
+
+
+def _not_read(page: Page) -> str:
+    return f"page {page.number} was not read: {page.quality.reason}"

@@ -1,0 +1,83 @@
+"""Work done in worker processes, one a core, each with a limit of memory and every task with a limit of time."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import resource
+import signal
+import tempfile
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as TaskTimeout
+from pathlib import Path
+from typing import Final, ParamSpec, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from ...corpus.errors import UnreadableFile
+
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T")
+
+_MEMORY: Final = 3 << 30
+"""Bytes of address space a worker may have: a scanned A3 page in colour with its OCR model takes under one GiB."""
+_SECONDS: Final = 30 * 60
+"""A task may take this long: ten thousand digital pages are read in a fifth of it."""
+
+
+class ProcessRunner:
+    """A `Runner` over a pool of processes. A worker that dies is replaced, and only its own task fails.
+
+    Args:
+        jobs: How many processes; None for one a core.
+        scratch: Where workers put their temporary files, so that whoever cleans it finds what a killed one left.
+    """
+
+    def __init__(self, jobs: int | None, scratch: Path) -> None:
+        # Not fork: this process has threads. Not spawn: a server that has the modules loaded starts workers faster.
+        context = multiprocessing.get_context("forkserver")
+        self.jobs = jobs or os.cpu_count() or 1
+        self._pool = ProcessPool(
+            max_workers=self.jobs, initializer=_prepare_worker, initargs=(scratch,), context=context
+        )
+
+    def run(self, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Carry out one task in some worker and wait for it.
+
+        Raises:
+            UnreadableFile: The worker died, or needed more time or memory than a task may have.
+        """
+        return _result(self._pool.schedule(work, args=args, kwargs=kwargs, timeout=_SECONDS))
+
+    def map(self, work: Callable[[T], R], tasks: Iterable[T], /) -> list[R]:
+        """Carry out the tasks in all workers and wait for them; results in order. Raises as `run` does."""
+        futures = [self._pool.schedule(work, args=(task,), timeout=_SECONDS) for task in tasks]
+        return [_result(future) for future in futures]
+
+    def close(self) -> None:
+        """Stop at once, tasks under way included; a second time does nothing."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+
+def _result(future: Future[R]) -> R:
+    try:
+        return future.result()
+    except TaskTimeout as error:
+        raise UnreadableFile(f"took more than {_SECONDS // 60} minutes to read and was given up") from error
+    except MemoryError as error:
+        raise UnreadableFile(f"needs more than {_MEMORY >> 30} GiB of memory to read and was given up") from error
+    except ProcessExpired as error:
+        raise UnreadableFile(f"the program that reads it broke down on it (exit {error.exitcode})") from error
+
+
+def _prepare_worker(scratch: Path) -> None:
+    """Only the main process answers Ctrl-C; and one hostile file must not take the machine's memory."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    # Tesseract's own threads cost three to four times what one process a core does.
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    tempfile.tempdir = str(scratch)

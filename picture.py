@@ -1,0 +1,67 @@
+"""A page as it looks, with what answers a query framed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from PIL import Image, ImageDraw
+
+from .corpus.errors import UsageError
+from .corpus.model import Document, Page
+from .corpus.words import Box, bounding_box
+from .index.highlight import snippet
+from .ingest.images import POINTS_PER_INCH, pictures
+
+_PICTURED: Final = frozenset({"application/pdf", "image/tiff", "image/png", "image/jpeg"})
+_DPI: Final = 150
+"""Pixels an inch of the drawn page: readable on a screen, and not much over a megabyte."""
+_FRAME: Final = (214, 40, 40)
+_FRAME_WIDTH: Final = 3
+_MARGIN: Final = 2
+"""Points between a word and its frame."""
+
+
+def draw(original: Path, document: Document, number: int, mark: str | None) -> Image.Image:
+    """Page `number` of a document, upright, at 150 pixels an inch, in colour.
+
+    Raises:
+        UsageError: There is no such page, or documents of this kind have no page images.
+    """
+    media_type = document.source.media_type
+    if media_type not in _PICTURED:
+        raise UsageError(f"{document.id}: {media_type} has no page images; `show --text` prints what it says")
+    if not 1 <= number <= len(document.pages):
+        raise UsageError(f"{document.id}: has {len(document.pages)} pages, no page {number}")
+    page = document.pages[number - 1]
+    with pictures(original, media_type) as picture_of:
+        image = _upright(picture_of(number).image.convert("RGB"), page)
+    scale = image.width / (page.width or image.width)
+    if mark:
+        _frame(image, scale, marked(page, mark))
+    return image
+
+
+def marked(page: Page, query: str) -> Iterator[Box]:
+    """A box around each place of the page that answers the query."""
+    for start, end in snippet(page.text, query).spans:
+        box = bounding_box(page.words.within(start, end))
+        if box:
+            yield box
+
+
+def _upright(image: Image.Image, page: Page) -> Image.Image:
+    turned = image.rotate(-page.rotation, expand=True) if page.rotation else image
+    if not page.width:
+        return turned
+    width = round(page.width / POINTS_PER_INCH * _DPI)
+    return turned.resize((width, round(turned.height * width / turned.width)), Image.Resampling.LANCZOS)
+
+
+def _frame(image: Image.Image, scale: float, boxes: Iterator[Box]) -> None:
+    canvas = ImageDraw.Draw(image)
+    for box in boxes:
+        x0, top, x1, bottom = box
+        around = (x0 - _MARGIN, top - _MARGIN, x1 + _MARGIN, bottom + _MARGIN)
+        canvas.rectangle([side * scale for side in around], outline=_FRAME, width=_FRAME_WIDTH)
