@@ -1,1 +1,5 @@
 """From records to answers: the search engine."""
+
+from .engine import WhooshIndex
+
+__all__ = ["WhooshIndex"]

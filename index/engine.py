@@ -18,7 +18,7 @@ _PRIVATE: Final = 0o700
 _PAGES: Final = "pages"
 
 
-class WhooshIndexer:
+class WhooshIndex:
     """An index of pages in a folder of its own: a cache, built from the store alone."""
 
     def __init__(self, folder: Path) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.query import Every
@@ -108,10 +108,9 @@ def _collect(searcher: Searcher, matching: Matching, documents: frozenset[str] |
 
 
 def _matches(searcher: Searcher, matching: Matching) -> Iterator[_Found]:
-    context = SearchContext(weighting=searcher.weighting)
     for number, (leaf, _) in enumerate(searcher.leaf_searchers()):
         documents, pages = (leaf.reader().column_reader(field) for field in (DOCUMENT, PAGE))
-        matcher = matching.matcher(leaf, context)
+        matcher = matching.matcher(leaf, _context(leaf))
         while matcher.is_active():
             at = matcher.id()
             yield _Found(-matcher.score(), documents[at], pages[at], number, at)
@@ -133,14 +132,27 @@ def _best_of_each_document(pages: Iterable[_Found]) -> Iterator[_Found]:
 
 
 def _hits(searcher: Searcher, query: Query, chosen: Sequence[_Found]) -> Iterator[Hit]:
+    having = [(term.text, _pages_having(searcher, term, chosen)) for term in query.terms]
     for found in chosen:
-        leaf, _ = searcher.leaf_searchers()[found.leaf]
-        matched = tuple(term.text for term in query.terms if _matches_page(leaf, term, found.number))
+        matched = tuple(text for text, pages in having if (found.leaf, found.number) in pages)
         yield Hit(found.document, found.page, -found.minus_score, matched)
 
 
-def _matches_page(leaf: Searcher, term: Term, number: int) -> bool:
-    matcher = term_query(term, leaf.reader()).matcher(leaf, SearchContext(weighting=leaf.weighting))
-    if matcher.is_active() and matcher.id() < number:
-        matcher.skip_to(number)
-    return bool(matcher.is_active() and matcher.id() == number)
+def _pages_having(searcher: Searcher, term: Term, chosen: Iterable[_Found]) -> frozenset[tuple[int, int]]:
+    """Those of the pages, by leaf and number, that have a word or phrase of the question."""
+    matchers: dict[int, Any] = {}
+    pages = set()
+    for leaf, number in sorted((found.leaf, found.number) for found in chosen):
+        if leaf not in matchers:
+            part, _ = searcher.leaf_searchers()[leaf]
+            matchers[leaf] = term_query(term, part.reader()).matcher(part, _context(part))
+        matcher = matchers[leaf]
+        if matcher.is_active() and matcher.id() < number:
+            matcher.skip_to(number)
+        if matcher.is_active() and matcher.id() == number:
+            pages.add((leaf, number))
+    return frozenset(pages)
+
+
+def _context(searcher: Searcher) -> SearchContext:
+    return SearchContext(weighting=searcher.weighting)

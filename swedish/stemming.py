@@ -1,7 +1,7 @@
 """What the forms of a Swedish word have in common, so that "avtalets" finds "avtalen".
 
 The Snowball stemmer, with what it leaves out: the definite forms of neuter nouns (protokollet, ärendena) and of nouns
-in -a (skolan, ansökan), the words that only look like such forms, and those that follow no rule.
+in -a (skolan, ansökan), adjectives in -t, the words that only look like such forms, and those that follow no rule.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _DEFINITE: Final = re.compile(
       | (?<=\w\w\w)(?<![ae]nd)(?<!h)(?<!it)ets?$   # avtal-et; not verksamhet, kvalitet
       | (?<=\w\w\wa)ns?$        # skola-n, ansöka-n
       | (?<=\w\wen)as?$         # ärenden-a
+      | (?<=\w\wal)t$ | (?<=\wiv)t$ | (?<=[ls]ig)t$ | (?<=isk)t$ | (?<=sam)t$ | (?<=\wbar)t$   # kommunal-t, effektiv-t
     """,
     re.VERBOSE,
 )

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from avtalsarkiv.corpus.answers import Change, Question
+from avtalsarkiv.corpus.errors import ArchiveBusy, ArchiveDamaged, CannotWrite
+from avtalsarkiv.corpus.model import Document
+from avtalsarkiv.index import WhooshIndex, engine
+
+Make = Callable[..., Document]
+
+
+@pytest.fixture
+def filled(tmp_path: Path, document: Make) -> WhooshIndex:
+    index = WhooshIndex(tmp_path / "index")
+    index.update([Change("a", document("a", "avtal"))], 4)
+    return index
+
+
+def test_nobody_else_may_read_or_write_it(filled: WhooshIndex, tmp_path: Path) -> None:
+    folders = [tmp_path / "index", tmp_path / "index" / "pages"]
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in folders] == [0o700, 0o700]
+
+
+def test_another_opening_finds_what_is_there(filled: WhooshIndex, tmp_path: Path) -> None:
+    again = WhooshIndex(tmp_path / "index")
+    assert (again.through, again.documents(), again.pages()) == (4, frozenset("a"), 1)
+
+
+def test_an_index_of_another_version_is_begun_anew(
+    filled: WhooshIndex, document: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "VERSION", "another")
+    assert (filled.through, filled.documents()) == (0, frozenset())
+    filled.update([Change("b", document("b", "avtal"))], 5)
+    assert (filled.through, filled.documents()) == (5, frozenset("b"))
+
+
+@pytest.mark.parametrize("stamp", ["", "{", "[]", json.dumps({"through": 4}), json.dumps({"version": "1"})])
+def test_an_unreadable_stamp_is_none(filled: WhooshIndex, tmp_path: Path, stamp: str) -> None:
+    (tmp_path / "index" / "stamp.json").write_text(stamp)
+    assert filled.through == 0
+
+
+def test_without_its_pages_the_stamp_is_worth_nothing(filled: WhooshIndex, tmp_path: Path, document: Make) -> None:
+    for file in (tmp_path / "index" / "pages").iterdir():
+        file.unlink()
+    assert filled.through == 0
+    filled.update([Change("b", document("b", "avtal"))], 5)
+    assert filled.documents() == frozenset("b")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves the file open
+def test_a_damaged_index_names_the_way_out(filled: WhooshIndex, tmp_path: Path) -> None:
+    next((tmp_path / "index" / "pages").glob("*.toc")).write_bytes(b"nothing")
+    with pytest.raises(ArchiveDamaged, match="reindex"):
+        filled.search(Question("avtal"))
+
+
+def test_a_crash_between_commit_and_stamp_is_made_good(
+    filled: WhooshIndex, document: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes = [Change("a", document("a", "nytt")), Change("b", document("b", "avtal"))]
+    with monkeypatch.context() as crash:
+        crash.setattr(engine, "write_stamp", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            filled.update(changes, 9)
+    assert filled.through == 4
+    filled.update(changes, 9)
+    assert (filled.through, filled.pages(), filled.documents()) == (9, 2, frozenset("ab"))
+
+
+def test_a_second_writer_is_sent_away(filled: WhooshIndex, tmp_path: Path, document: Make) -> None:
+    def meanwhile() -> object:
+        with pytest.raises(ArchiveBusy):
+            WhooshIndex(tmp_path / "index").update([], 6)
+        yield Change("b", document("b", "avtal"))
+
+    filled.update(meanwhile(), 5)  # type: ignore[arg-type]
+    assert (filled.through, filled.documents()) == (5, frozenset("ab"))
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CannotWrite, match="search index"):
+        WhooshIndex(tmp_path / "file" / "index").update([], 1)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from avtalsarkiv.index.highlight import WIDTH, snippet
+
+FILLER = "Ord som ingen har frågat efter står här i långa rader. " * 20
+
+
+@pytest.mark.parametrize(
+    ("question", "printed", "marked"),
+    [
+        ("avtal", "Avtalet gäller", ["Avtalet"]),
+        ("harjedalen", "i Härjedalens kommun", ["Härjedalens"]),
+        ("härjedalen", "i Harjedalens kommun", ["Harjedalens"]),
+        ("lån", "ett län", []),
+        ("utvecklingsnämnd", "i utveck-\nlingsnämnden nu", ["utveck-\nlingsnämnden"]),
+        ("effektiv", "mer e\ufb00ektivt", ["e\ufb00ektivt"]),
+        ("1350000", "summa 1 350 000 kr", ["1 350 000"]),
+        ("350 000", "post 12 350 000", ["12 350 000"]),
+        ("9999991234", "nr 999999-1234.", ["999999-1234"]),
+        ('"drift och skötsel"', "drift, drift och\n  skötsel", ["drift och\n  skötsel"]),
+        ('"drift och underhåll"', "skötsel och drift", ["och", "drift"]),
+        ("vad gäller om avtal", "om vad avtal är", ["avtal"]),
+        ("a b a", "a b", ["a", "b"]),
+        ("", "text", []),
+        ("avtal", "", []),
+    ],
+)
+def test_what_matched_is_marked_as_printed(question: str, printed: str, marked: list[str]) -> None:
+    found = snippet(printed, question)
+    assert [printed[start:end] for start, end in found.spans] == marked
+    assert [found.text[start:end] for start, end in found.marks] == [" ".join(mark.split()) for mark in marked]
+
+
+def test_words_that_only_resemble_the_question_are_marked_too() -> None:
+    assert snippet("en kulturskola", "kulturskla", ["kulturskol"]).marks == ((3, 14),)
+
+
+def test_the_snippet_is_the_place_that_says_most() -> None:
+    page = f"Avtal. {FILLER} Avtal om simhall och curling. {FILLER} Simhall."
+    found = snippet(page, "simhall curling avtal")
+    assert [found.text[start:end] for start, end in found.marks] == ["Avtal", "simhall", "curling"]
+    assert len(found.spans) == 5
+
+
+def test_the_snippet_is_cut_between_words_and_on_one_line() -> None:
+    words = FILLER.split()
+    found = snippet(FILLER.replace(" står", "\n\n   står") + "curling " + FILLER, "curling").text
+    assert WIDTH * 0.8 < len(found) <= WIDTH
+    assert found == " ".join(found.split())
+    assert {found.split()[0], found.split()[-1]} <= {*words}
+
+
+@pytest.mark.parametrize("page", ["x" * 5_000, "avtal " * 5_000, "\n" * 5_000, "§" * 5_000, "1 000 " * 3_000])
+def test_strange_pages_have_snippets_of_the_usual_size(page: str) -> None:
+    assert len(snippet(page, "avtal 1000 §").text) <= WIDTH

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from avtalsarkiv.corpus.answers import Answer, Question
+from avtalsarkiv.corpus.answers import Change as Given
+from avtalsarkiv.corpus.model import Document
+from avtalsarkiv.index import WhooshIndex
+
+Make = Callable[..., Document]
+
+
+def ask(index: WhooshIndex, make: Make, question: str, *pages: str, title: str | None = None) -> Answer:
+    """The answer where each page is a document, named a, b, c in turn."""
+    documents = [make(name, page, title=title) for name, page in zip("abcdefgh", pages, strict=False)]
+    index.update([Given(document.id, document) for document in documents], 1)
+    return index.search(Question(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("avtal", "Avtalet gäller"),
+        ("avtalets", "flera avtal"),
+        ("protokoll", "i protokollets bilaga"),
+        ("ärende", "Ärendena bereds"),
+        ("skola", "den nya skolan"),
+        ("ansökan", "hade ansökt"),
+        ("beslutades", "Nämnden beslutar"),
+        ("SIMHALL", "simhallen"),
+        ("harjedalen energikontor", "Härjedalens energikontor"),
+        ("Härjedalen", "HARJEDALENS"),
+        ("ide", "en idé"),
+        ("café", "ett cafe"),
+        ("utvecklingsnämnd", "utveck-\nlingsnämnden"),
+        ("samverkan", "sam\u00adverkan"),
+        ("effektiv", "e\ufb00ektiva"),
+        ("§ 5", "§ 5 Val av justerare"),
+        ("§5", "§ 5 Val av justerare"),
+        ("2019/123-4", "Dnr 2019/123-4"),
+        ("XUN/142/2024", "XUN 142/2024"),
+        ("XUN 142-2024", "XUN/142/2024"),
+        ("1350000", "1 350 000 kr"),
+        ("1 350 000", "1.350.000 kr"),
+        ("1 350 000 kronor", "1\u00a0350\u00a0000 kr"),
+        ("350 000", "post 12 350 000"),
+        ("999999-1234", "org.nr 9999991234"),
+        ("9999991234", "org.nr 16999999-1234"),
+        ("50 procent", "50 % av kostnaden"),
+        ("vad beslutades om simhallen", "Beslut. Simhallen stängs."),
+        ('"drift och skötsel"', "ansvarar för drift och\nskötsel av leden"),
+        ('"drift och', "drift"),
+        ("miljö- och bygglovsnämnden", "Miljö- och bygglovsnämndens"),
+    ],
+)
+def test_however_it_is_written(whoosh: WhooshIndex, document: Make, question: str, printed: str) -> None:
+    answer = ask(whoosh, document, question, "något annat", printed)
+    assert ([hit.document for hit in answer.hits], answer.note) == (["b"], None)
+
+
+@pytest.mark.parametrize(
+    ("question", "best", "other"),
+    [
+        ("härjedalen", "i Härjedalen", "i Harjedalen"),
+        ("KYS 2025/233", "Dnr KYS 2025/233", "Dnr KYS 2025/187 med 233 sidor och 3 bilagor"),
+        ("Berg Sten", "av Berg Sten idag", "Sten bor vid ett högt och brant berg"),
+    ],
+)
+def test_what_is_closer_to_the_question_comes_first(
+    whoosh: WhooshIndex, document: Make, question: str, best: str, other: str
+) -> None:
+    answer = ask(whoosh, document, question, other, best)
+    assert [hit.document for hit in answer.hits] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"), [("lån", "ett län"), ("mal", "på resa"), ('"skötsel drift"', "drift skötsel")]
+)
+def test_other_words_are_not_found_as_if_they_were_these(
+    whoosh: WhooshIndex, document: Make, question: str, printed: str
+) -> None:
+    answer = ask(whoosh, document, question, printed)
+    assert not answer.hits or answer.note
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [("nattogstrafiken", "nattågstrafik"), ("kulturskla", "kulturskola"), ("cykel", "cykelplan")],
+)
+def test_words_that_stand_nowhere_give_way_to_similar_ones(
+    whoosh: WhooshIndex, document: Make, question: str, printed: str
+) -> None:
+    answer = ask(whoosh, document, question, printed)
+    assert [hit.document for hit in answer.hits] == ["a"]
+    assert question in (answer.note or question)
+
+
+def test_the_hit_names_the_words_it_has(whoosh: WhooshIndex, document: Make) -> None:
+    answer = ask(whoosh, document, "Simhallen curling vägar", "en simhall", "vägen till curlingen")
+    assert [(hit.document, hit.matched) for hit in answer.hits] == [("b", ("curling", "vägar")), ("a", ("Simhallen",))]
+
+
+def test_pages_that_hold_words_of_the_title_are_found_by_it(whoosh: WhooshIndex, document: Make) -> None:
+    answer = ask(whoosh, document, "samverkansavtal bokbuss", "om bokbussen", title="Samverkansavtal")
+    assert len(answer.hits) == 1
+
+
+def test_a_question_that_is_too_long_is_shortened_with_a_note(whoosh: WhooshIndex, document: Make) -> None:
+    answer = ask(whoosh, document, "avtal " * 1_000, "avtal")
+    assert (len(answer.hits), "too long" in (answer.note or "")) == (1, True)
+
+
+def test_a_search_that_takes_too_long_says_so(
+    whoosh: WhooshIndex, document: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("avtalsarkiv.index.search._DEADLINE", -1.0)
+    assert "too long" in (ask(whoosh, document, "avtal", "avtal").note or "")
