@@ -1,0 +1,109 @@
+"""Clocks, memory and tables for the benchmarks."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+PROGRAM: Final = Path(sys.executable).parent / "avtalsarkiv"
+CORES: Final = len(os.sched_getaffinity(0))
+_SAMPLING: Final = 0.1
+"""Seconds between two looks at the memory; the kernel itself keeps each process's peak."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What some child processes took, their own children included."""
+
+    wall: float
+    """Seconds."""
+    cpu: float
+    """Seconds, summed over all cores."""
+
+
+class Row(NamedTuple):
+    """One figure; a goal of None means that it stands there for comparison."""
+
+    what: str
+    figure: float
+    unit: str
+    goal: float | None = None
+
+
+def cost(work: Callable[[], object]) -> Cost:
+    """What the child processes that the work starts, and waits for, take."""
+    before, start = _children_cpu(), time.perf_counter()
+    work()
+    return Cost(time.perf_counter() - start, _children_cpu() - before)
+
+
+def run(*command: str | Path) -> int:
+    """Run a command in silence; its exit code. One thread for each Tesseract."""
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    return subprocess.run(command, capture_output=True, env=environment, check=False).returncode
+
+
+def ingest(archive: Path, *paths: Path) -> None:
+    """Load paths into an archive.
+
+    Raises:
+        SystemExit: Not all went in, so that no figure would mean anything.
+    """
+    if status := run(PROGRAM, "--archive", archive, "ingest", *paths):
+        raise SystemExit(f"avtalsarkiv ingest ended with {status}")
+
+
+def peaks(*command: str | Path) -> tuple[float, float]:
+    """Peak memory in MB of a command's own process, and of the largest among those it starts."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        own = largest = 0.0
+        while process.poll() is None:
+            own = max(own, _peak(process.pid))
+            largest = max([largest, *map(_peak, _descendants(process.pid))])
+            time.sleep(_SAMPLING)
+    return own, largest
+
+
+def show(title: str, rows: Sequence[Row]) -> bool:
+    """Print the figures beside their goals; True when all goals are met."""
+    print(f"\n{title}")
+    for row in rows:
+        goal = "" if row.goal is None else f"goal {row.goal:g} {row.unit}  {'met' if _met(row) else 'MISSED'}"
+        print(f"  {row.what:<58}{row.figure:>9.2f} {row.unit:<5} {goal}".rstrip())
+    print(f"  again: python -m avtalsarkiv.bench.{Path(sys.argv[0]).stem} {' '.join(sys.argv[1:])}")
+    return all(map(_met, rows))
+
+
+def _met(row: Row) -> bool:
+    return row.goal is None or row.figure <= row.goal
+
+
+def _children_cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _peak(pid: int) -> float:
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) / 1000 for line in status.splitlines() if line.startswith("VmHWM"))
+
+
+def _descendants(pid: int) -> Iterator[int]:
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            found = [int(child) for child in children.read_text().split()]
+        except OSError:
+            continue
+        for child in found:
+            yield child
+            yield from _descendants(child)
