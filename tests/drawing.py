@@ -25,9 +25,9 @@ import pytesseract  # type: ignore[import-untyped]
 from docx import Document
 from docx.document import Document as WordDocument
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
-from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
-from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 WIDTH: Final = 595.0
 """Points: the width of an A4 sheet."""
