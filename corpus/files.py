@@ -23,6 +23,7 @@ from .errors import CannotWrite, UnreadableFile
 
 _CHUNK: Final = 1 << 20
 _READ_ONLY: Final = 0o444
+_NO_FILE: Final = "is not a regular file (a pipe, device or socket); save its content to a file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,10 @@ def open_regular(path: Path) -> Iterator[IO[bytes]]:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError as error:
         raise UnreadableFile(_why_closed(error)) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise UnreadableFile(_NO_FILE)
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise UnreadableFile("is not a regular file (a pipe, device or socket); save its content to a file")
         yield file
 
 
@@ -145,7 +147,7 @@ def _why_closed(error: OSError) -> str:
         case errno.ELOOP:
             return "is a symbolic link; links are not followed, so load the file it points to"
         case errno.ENXIO:
-            return "is not a regular file (a pipe, device or socket); save its content to a file"
+            return _NO_FILE
         case _:
             return f"cannot be opened ({error.strerror})"
 

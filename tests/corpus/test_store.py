@@ -1,0 +1,121 @@
+"""The store keeps what it was given, and explains itself when it cannot."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from avtalsarkiv.corpus.errors import ArchiveDamaged, CannotWrite, UsageError
+from avtalsarkiv.corpus.model import Document, Input, Origin, Outcome, OutcomeKind, Page, Quality, Source, Verdict
+from avtalsarkiv.corpus.store import FILE_NAME, Store
+from avtalsarkiv.corpus.words import Box, Word, Words
+
+PAGE = Page(
+    number=1,
+    text="Avtal om snöröjning",
+    origin=Origin.OCR,
+    quality=Quality(Verdict.REREAD, "a picture without text"),
+    width=595.0,
+    height=842.0,
+    rotation=90,
+    words=Words([Word(0, 5, Box(50, 60, 80, 70), 96)]),
+    confidence=95.5,
+)
+SOURCE = Source("ab" * 32, 1000, "application/pdf")
+AVTAL = Document("ab" * 8, SOURCE, (PAGE,), "Avtal", ("oklart",), ("bilaga",), "avtal", "2021-03-01", ("KS 2021/7",))
+HERE = Input("/registry/avtal.pdf", b"/registry/avtal.pdf")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path, "1", create=True)
+
+
+def add(store: Store, document: Document = AVTAL, where: Input = HERE) -> Document:
+    return store.add(document, where, Outcome(where.shown, OutcomeKind.INGESTED, document.id))
+
+
+def other(digits: str) -> Document:
+    return replace(AVTAL, id=digits * 8, source=replace(SOURCE, sha256=digits * 32))
+
+
+def test_a_document_comes_back_whole(store: Store) -> None:
+    add(store)
+    assert store.document(AVTAL.id) == AVTAL
+    assert store.page(AVTAL.id, 1) == PAGE
+    assert store.outline(AVTAL.id) == replace(AVTAL, pages=())
+
+
+def test_what_was_stored_is_there_after_opening_again(store: Store, tmp_path: Path) -> None:
+    add(store)
+    store.close()
+    assert Store(tmp_path, "1", create=False).document(AVTAL.id) == AVTAL
+
+
+@pytest.mark.parametrize("reference", [AVTAL.id, "ab", "ABAB", HERE.shown])
+def test_a_document_is_found_by_id_prefix_and_path(store: Store, reference: str) -> None:
+    add(store)
+    assert store.find(reference) == AVTAL.id
+
+
+def test_an_ambiguous_prefix_names_the_candidates(store: Store) -> None:
+    add(store)
+    add(store, other("ac"), Input("/b"))
+    with pytest.raises(UsageError, match=r"abababababababab, acacacacacacacac"):
+        store.find("a")
+    with pytest.raises(UsageError, match="no document has this id or path"):
+        store.find("ff")
+    with pytest.raises(UsageError):
+        store.find("%")
+
+
+def test_a_new_version_takes_the_place_of_the_old(store: Store) -> None:
+    add(store)
+    newer = add(store, other("cd"))
+    assert newer.replaces == AVTAL.id
+    assert store.ids() == (newer.id,)
+    assert store.find(HERE.shown) == newer.id
+    assert dict(store.changes(1)) == {AVTAL.id: None, newer.id: newer}
+
+
+def test_a_failed_write_leaves_nothing_behind(store: Store) -> None:
+    add(store)
+    twice = replace(other("cd"), pages=(PAGE, PAGE))
+    with pytest.raises(sqlite3.IntegrityError):
+        add(store, twice, Input("/b"))
+    assert store.ids() == (AVTAL.id,)
+    assert [source.shown for source, _ in store.outcomes()] == [HERE.shown]
+    assert store.faults() == []
+
+
+def test_a_rejection_is_remembered_for_the_same_program(store: Store, tmp_path: Path) -> None:
+    store.note(HERE, Outcome(HERE.shown, OutcomeKind.REJECTED, reason="is encrypted"), SOURCE.sha256)
+    assert store.rejection(SOURCE.sha256) == "is encrypted"
+    assert Store(tmp_path, "2", create=False).rejection(SOURCE.sha256) is None
+
+
+def test_pages_are_counted_by_how_they_were_read(store: Store) -> None:
+    add(store)
+    assert store.tally() == {"origin": {"ocr": 1}, "verdict": {"re-ocr": 1}, "waiting": {"no": 1}}
+
+
+def test_a_file_that_is_no_database_is_told_as_damage(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"no database at all" * 100)
+    with pytest.raises(ArchiveDamaged, match="restore it from a backup"):
+        Store(tmp_path, "1", create=False)
+
+
+def test_a_database_of_a_later_program_is_left_alone(store: Store, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / FILE_NAME) as database:
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+    with pytest.raises(ArchiveDamaged, match="format 99"):
+        Store(tmp_path, "1", create=False)
+
+
+def test_no_archive_is_made_where_none_shall_be(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite):
+        Store(tmp_path / "missing", "1", create=False)

@@ -1,0 +1,79 @@
+"""Engines that can be broken on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from avtalsarkiv.corpus.errors import UnreadableFile
+from avtalsarkiv.corpus.files import Originals
+from avtalsarkiv.corpus.model import Attachment, Draft, Origin, Outcome, Page, Quality, Verdict
+from avtalsarkiv.corpus.store import Store
+from avtalsarkiv.ingest.inputs import walk
+from avtalsarkiv.ingest.load import Load
+from avtalsarkiv.ingest.pipeline import OcrPolicy, Pipeline
+from avtalsarkiv.ingest.runners.serial import SerialRunner
+
+KEPT = Quality(Verdict.KEEP, "as good as it gets")
+PICTURE = Quality(Verdict.REREAD, "a picture without text")
+
+
+def read_lines(path: Path, media_type: str) -> Draft:
+    """A reader whose files say what is to become of them, a line for each page or trouble."""
+    pages: list[Page] = []
+    attachments: list[Attachment] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, _, rest = line.partition(" ")
+        match word:
+            case "BROKEN":
+                raise UnreadableFile(rest)
+            case "BUG":
+                raise ZeroDivisionError(rest)
+            case "PICTURE":
+                pages.append(Page(len(pages) + 1, "", Origin.TEXT_LAYER, PICTURE, waiting=True))
+            case "ATTACHED":
+                name, _, content = rest.partition(" ")
+                attachments.append(Attachment(name, content.encode()))
+            case _:
+                pages.append(Page(len(pages) + 1, line, Origin.PLAIN, KEPT))
+    return Draft(tuple(pages), attachments=tuple(attachments))
+
+
+def recognize(path: Path, media_type: str, pages: Sequence[Page]) -> list[Page]:
+    """A recogniser that sees the same on every picture."""
+    return [replace(page, text="läst", origin=Origin.OCR, confidence=95.0, waiting=False) for page in pages]
+
+
+def give_up(path: Path, media_type: str, pages: Sequence[Page]) -> list[Page]:
+    """A recogniser that runs out of time on every picture."""
+    return [replace(page, quality=Quality(Verdict.REREAD, "took too long")) for page in pages]
+
+
+@dataclass
+class Workshop:
+    """A load without processes over an archive in a folder."""
+
+    folder: Path
+    pipeline: Pipeline = field(default_factory=lambda: Pipeline(SerialRunner(), read_lines, recognize, 10))
+    program: str = "1"
+
+    def __post_init__(self) -> None:
+        self.folder.mkdir(exist_ok=True)
+        self.originals = Originals(self.folder)
+        self.originals.prepare()
+        self.store = Store(self.folder, self.program, create=True)
+
+    def load(self, *paths: Path, again: bool = False) -> dict[str, Outcome]:
+        """Load the paths; outcomes by file name."""
+        load = Load(self.store, self.originals, self.pipeline, again=again)
+        return {Path(outcome.path).name: outcome for outcome in load.run(walk(paths, self.folder))}
+
+    def retry(self) -> list[Outcome]:
+        """Run again what did not go in."""
+        load = Load(self.store, self.originals, self.pipeline, again=True)
+        return list(load.retry(self.store.outcomes()))
+
+    def without_ocr(self) -> Workshop:
+        """The same archive on a machine without Tesseract."""
+        return replace(self, pipeline=replace(self.pipeline, policy=OcrPolicy.NEVER))

@@ -1,0 +1,237 @@
+"""Every input ends with one outcome, whatever it is, and the archive keeps what it promises."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from avtalsarkiv.corpus.errors import CannotWrite
+from avtalsarkiv.corpus.files import Originals, Staged
+from avtalsarkiv.corpus.model import OutcomeKind
+from avtalsarkiv.tests.fakes import Workshop, give_up
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path / "archive")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    return folder
+
+
+def write(folder: Path, name: str, text: str = "Avtal om snöröjning") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "reason"),
+    [
+        ("Avtal", OutcomeKind.INGESTED, None),
+        ("PICTURE", OutcomeKind.INGESTED, None),
+        ("BROKEN is encrypted", OutcomeKind.REJECTED, "is encrypted"),
+        ("BUG oops", OutcomeKind.REJECTED, "met a fault in avtalsarkiv (ZeroDivisionError: oops); please report it"),
+        ("", OutcomeKind.REJECTED, "is empty: it has 0 bytes"),
+    ],
+)
+def test_a_file_has_the_outcome_of_its_content(
+    workshop: Workshop, folder: Path, content: str, kind: OutcomeKind, reason: str | None
+) -> None:
+    outcome = workshop.load(write(folder, "a.txt", content))["a.txt"]
+    assert outcome.kind is kind
+    assert (outcome.reason or "").startswith(reason or "")
+
+
+def test_one_that_fails_does_not_stop_the_others(workshop: Workshop, folder: Path) -> None:
+    write(folder, "1.txt", "BROKEN is encrypted")
+    write(folder, "2.txt", "BUG oops")
+    write(folder, "3.txt")
+    assert [outcome.kind for _, outcome in sorted(workshop.load(folder).items())] == [
+        OutcomeKind.REJECTED, OutcomeKind.REJECTED, OutcomeKind.INGESTED,
+    ]  # fmt: skip
+
+
+def test_the_same_bytes_are_one_document_with_two_paths(workshop: Workshop, folder: Path) -> None:
+    first, second = write(folder, "a.txt"), write(folder, "b.txt")
+    outcomes = workshop.load(first), workshop.load(second)
+    assert outcomes[1]["b.txt"].kind is OutcomeKind.DUPLICATE
+    assert outcomes[0]["a.txt"].document == outcomes[1]["b.txt"].document
+    assert workshop.store.paths(outcomes[1]["b.txt"].document or "") == (str(first), str(second))
+
+
+def test_loading_twice_changes_nothing(workshop: Workshop, folder: Path) -> None:
+    path = write(folder, "a.txt")
+    workshop.load(path)
+    revision = workshop.store.revision
+    assert workshop.load(path)["a.txt"].kind is OutcomeKind.UNCHANGED
+    assert workshop.store.revision == revision
+
+
+def test_a_changed_file_is_a_new_version_and_the_old_one_is_kept(workshop: Workshop, folder: Path) -> None:
+    old = workshop.load(write(folder, "a.txt", "Avtal 2021"))["a.txt"]
+    new = workshop.load(write(folder, "a.txt", "Avtal 2022"))["a.txt"]
+    assert new.replaces == old.document
+    assert workshop.store.ids() == (new.document,)
+    assert workshop.store.document(old.document or "").text == "Avtal 2021"
+
+
+def test_a_file_that_is_changed_back_stands_again(workshop: Workshop, folder: Path) -> None:
+    old = workshop.load(write(folder, "a.txt", "Avtal 2021"))["a.txt"]
+    workshop.load(write(folder, "a.txt", "Avtal 2022"))
+    workshop.load(write(folder, "a.txt", "Avtal 2021"))
+    assert workshop.store.ids() == (old.document,)
+
+
+def test_a_version_that_still_stands_elsewhere_stays(workshop: Workshop, folder: Path) -> None:
+    old = workshop.load(write(folder, "a.txt", "Avtal 2021"), write(folder, "copy.txt", "Avtal 2021"))["a.txt"]
+    new = workshop.load(write(folder, "a.txt", "Avtal 2022"))["a.txt"]
+    assert set(workshop.store.ids()) == {old.document, new.document}
+
+
+def test_a_rejected_file_is_not_read_again_by_the_same_program(workshop: Workshop, folder: Path) -> None:
+    path = write(folder, "a.txt", "BROKEN is encrypted")
+    workshop.load(path)
+    never = replace(workshop, pipeline=replace(workshop.pipeline, read=None))  # type: ignore[arg-type]
+    assert never.load(path)["a.txt"].reason == "is encrypted"
+
+
+def test_a_new_program_tries_a_rejected_file_again(workshop: Workshop, folder: Path) -> None:
+    path = write(folder, "a.txt", "BROKEN is encrypted")
+    workshop.load(path)
+
+    newer = replace(workshop, program="2")
+    newer.pipeline = replace(
+        workshop.pipeline, read=lambda path, media_type: workshop.pipeline.read(path.parent, media_type)
+    )
+    assert (newer.load(path)["a.txt"].reason or "").startswith("met a fault")
+
+
+def test_nothing_of_a_rejected_file_stays(workshop: Workshop, folder: Path) -> None:
+    workshop.load(write(folder, "a.txt", "BROKEN is encrypted"))
+    assert list(workshop.originals.hashes()) == []
+    assert list(workshop.originals.incoming.iterdir()) == []
+
+
+def test_without_ocr_a_picture_waits_and_retry_reads_it(workshop: Workshop, folder: Path) -> None:
+    path = write(folder, "a.txt", "Försättsblad\nPICTURE\nPICTURE")
+    waiting = workshop.without_ocr().load(path)["a.txt"]
+    assert (waiting.kind, waiting.ocr_pages) == (OutcomeKind.WAITING, 0)
+    assert "2 pages" in (waiting.reason or "")
+    assert workshop.without_ocr().load(path)["a.txt"].kind is OutcomeKind.WAITING
+
+    [outcome] = workshop.retry()
+    assert (outcome.kind, outcome.ocr_pages) == (OutcomeKind.INGESTED, 2)
+    assert workshop.store.document(waiting.document or "").text == "Försättsblad\fläst\fläst"
+    assert workshop.store.waiting() == ()
+
+
+def test_loading_again_with_ocr_reads_what_waits(workshop: Workshop, folder: Path) -> None:
+    path = write(folder, "a.txt", "PICTURE")
+    workshop.without_ocr().load(path)
+    assert workshop.load(path)["a.txt"].kind is OutcomeKind.INGESTED
+
+
+def test_a_page_that_cannot_be_read_is_a_warning_and_its_document_keeps_the_others(
+    workshop: Workshop, folder: Path
+) -> None:
+    workshop.pipeline = replace(workshop.pipeline, recognize=give_up)
+    outcome = workshop.load(write(folder, "a.txt", "Försättsblad\nPICTURE"))["a.txt"]
+    assert (outcome.kind, outcome.pages) == (OutcomeKind.WARNING, 2)
+    assert outcome.warnings == ("page 2 was not read: took too long",)
+    [again] = workshop.retry()
+    assert again.warnings == outcome.warnings
+
+
+def test_what_comes_inside_a_file_is_a_document_of_its_own(workshop: Workshop, folder: Path) -> None:
+    write(folder, "mail.txt", "Hej\nATTACHED avtal.txt Avtal\nATTACHED bad.txt BROKEN is encrypted")
+    outcomes = workshop.load(folder)
+    assert {name: outcome.kind for name, outcome in outcomes.items()} == {
+        "mail.txt": OutcomeKind.INGESTED, "avtal.txt": OutcomeKind.INGESTED, "bad.txt": OutcomeKind.REJECTED,
+    }  # fmt: skip
+    assert outcomes["avtal.txt"].path == f"{folder}/mail.txt//avtal.txt"
+
+
+def test_what_came_inside_a_file_is_accounted_for_again(workshop: Workshop, folder: Path) -> None:
+    write(folder, "mail.txt", "Hej\nATTACHED avtal.txt Avtal")
+    workshop.load(folder)
+    assert {outcome.kind for outcome in workshop.load(folder).values()} == {OutcomeKind.UNCHANGED}
+
+
+def test_mails_inside_mails_end_somewhere(workshop: Workshop, folder: Path) -> None:
+    write(folder, "mail.txt", "ATTACHED mail " * 20 + "x\nsida")
+    reasons = [outcome.reason for outcome in workshop.load(folder).values()]
+    assert len(reasons) < 20
+
+
+def test_links_pipes_and_missing_files_are_told_apart(workshop: Workshop, folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    (folder / "link").symlink_to(write(folder, "a.txt"))
+    (folder / "loop").symlink_to(folder)
+    outcomes = workshop.load(folder, folder / "missing.txt")
+    reasons = {name: (outcome.reason or "")[:23] for name, outcome in outcomes.items()}
+    assert reasons == {
+        "pipe": "is not a regular file (", "link": "is a symbolic link; lin", "loop": "is a symbolic link; lin",
+        "missing.txt": "does not exist; check t", "a.txt": "",
+    }  # fmt: skip
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_says_so(workshop: Workshop, folder: Path) -> None:
+    closed = folder / "closed"
+    closed.mkdir(mode=0)
+    write(folder, "a.txt").chmod(0)
+    outcomes = workshop.load(folder)
+    assert "give read permission" in (outcomes["closed"].reason or "")
+    assert "give read permission" in (outcomes["a.txt"].reason or "")
+
+
+def test_odd_names_are_shown_and_loaded(workshop: Workshop, folder: Path) -> None:
+    raw = os.fsencode(folder) + b"/\xe5 r\nad.txt"
+    Path(os.fsdecode(raw)).write_text("Avtal")
+    [(_, outcome)] = workshop.load(folder).items()
+    assert outcome.kind is OutcomeKind.INGESTED
+    assert outcome.path.endswith("/\\xe5 r\nad.txt")
+
+
+def test_system_files_are_ignored_and_the_archive_is_passed_over(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path / "archive")
+    write(tmp_path, ".DS_Store")
+    write(tmp_path, "~$avtal.docx")
+    assert [outcome.kind for outcome in workshop.load(tmp_path).values()] == [OutcomeKind.IGNORED] * 2
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_kept(
+    workshop: Workshop, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, stage = write(folder, "a.txt"), Originals.stage
+
+    def changed(originals: Originals, source: Path) -> Staged:
+        write(folder, "a.txt", "half written")
+        return stage(originals, source)
+
+    monkeypatch.setattr(Originals, "stage", changed)
+    assert "changed while it was read" in (workshop.load(path)["a.txt"].reason or "")
+
+
+def test_a_full_disk_ends_the_load_and_the_same_load_finishes_it(
+    workshop: Workshop, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [write(folder, f"{number}.txt", f"Avtal {number}") for number in range(3)]
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", _disk_full)
+        with pytest.raises(CannotWrite, match="free space"):
+            workshop.load(*paths)
+    assert {outcome.kind for outcome in workshop.load(*paths).values()} == {OutcomeKind.INGESTED}
+
+
+def _disk_full(_: int) -> None:
+    raise OSError(28, "No space left on device")
