@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
+from statistics import median
 from typing import Final
 
-_LINES_LOOKED_AT: Final = 40
+from ..corpus.model import Page
+from ..swedish.words import names_document
+
+_LINES_LOOKED_AT: Final = 20
 """A heading stands at the top; what stands farther down is text."""
 _LEAST_LETTERS: Final = 4
 _LONGEST: Final = 120
 """Code points; a title is shown on one line."""
+_LARGE: Final = 1.15
+"""Size of a heading's letters, in sizes of the text's, at least."""
+_SAME_SIZE: Final = 0.05
+_TITLE_LINES: Final = 3
 _FURNITURE: Final = re.compile(
     r"(?:sid(?:a|nr)?|page|blad)\b.{0,20}"  # Sida 1 av 4
     r"|(?:datum|dnr|diarienr|diarienummer|ert datum|vår beteckning|handläggare)\b.*"
@@ -20,6 +28,8 @@ _FURNITURE: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands above headings: page numbers, dates, references, links that skip the navigation."""
+_COLUMNS: Final = re.compile(r"\s{3,}|\t")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _SPACED: Final = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
 """P R O T O K O L L"""
 _TOOL: Final = re.compile(
@@ -29,9 +39,39 @@ _TOOL: Final = re.compile(
 
 
 def title_of(lines: Iterable[str]) -> str | None:
-    """The first line that reads like a heading, at most 120 code points long; None where none does."""
-    candidates = (_tidy(line) for line in islice(lines, _LINES_LOOKED_AT))
-    return next((shorten(line) for line in candidates if _is_heading(line)), None)
+    """What the document is called, at most 120 code points; None where no line reads like a heading.
+
+    That is the first line at the top that begins with the kind of document, "Samverkansavtal om ...", or else the first
+    one that reads like a heading.
+    """
+    cells = (_tidy(cell) for line in islice(lines, _LINES_LOOKED_AT) for cell in _COLUMNS.split(line))
+    headings = [cell for cell in cells if _is_heading(cell)]
+    title = next(filter(_names_document, headings), None) or next(iter(headings), None)
+    return title and shorten(title)
+
+
+def heading_of(page: Page) -> str | None:
+    """The lines at the top in the largest letters, where some are larger than the text's; else as `title_of`."""
+    lines = list(islice(_lines(page), _LINES_LOOKED_AT))
+    headings = [(size, line) for size, line in lines if size and _is_heading(_tidy(line))]
+    largest = max((size for size, _ in headings), default=0.0)
+    if not headings or largest < _LARGE * median(size for size, _ in lines if size):
+        return title_of(line for _, line in lines)
+    first = next(i for i, (size, line) in enumerate(lines) if size == largest and (size, line) in headings)
+    together = takewhile(
+        lambda line: abs(line[0] - largest) < _SAME_SIZE * largest, lines[first : first + _TITLE_LINES]
+    )
+    return shorten(_tidy(" ".join(line for _, line in together)))
+
+
+def _lines(page: Page) -> Iterator[tuple[float, str]]:
+    """Each line that is not blank with the height of its letters in points, 0 where that is not known."""
+    start = 0
+    for line in page.text.split("\n"):
+        heights = [word.box.bottom - word.box.top for word in page.words.within(start, start + len(line))]
+        if line.strip():
+            yield median(heights) if heights else 0.0, line
+        start += len(line) + 1
 
 
 def shorten(title: str) -> str:
@@ -51,6 +91,11 @@ def declared_title(title: str, text: str) -> str | None:
 def _tidy(line: str) -> str:
     one_spaced = " ".join(line.split()).strip("#*•|_ ")
     return _SPACED.sub(lambda run: run.group().replace(" ", ""), one_spaced)
+
+
+def _names_document(line: str) -> bool:
+    first = _WORD.match(line)
+    return bool(first and line[0].isupper() and not line.endswith((".", ":", ",")) and names_document(first.group()))
 
 
 def _is_heading(line: str) -> bool:

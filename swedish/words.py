@@ -6,8 +6,10 @@ It is built by scripts/build_lexicon.py; the names of people are left out of it.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -16,8 +18,11 @@ import marisa_trie  # type: ignore[import-not-found]
 _DATA: Final = Path(__file__).parent / "data"
 _LEXICON: Final = _DATA / "lexicon.marisa"
 _FUNCTION_WORDS: Final = _DATA / "function_words.txt"
+_DOCUMENT_TYPES: Final = _DATA / "document_types.txt"
 _LEAST_FUNCTION_SHARE: Final = 0.08
 """In running text of any of them a fifth of the words and more are function words; in tables and noise hardly any."""
+_USUAL_PAIRS: Final = 200
+"""They make nine tenths of the pairs in Swedish text."""
 
 
 def count(word: str) -> int:
@@ -37,6 +42,15 @@ def share_known(words: Iterable[str]) -> float:
     return sum(found) / len(found) if found else 1.0
 
 
+def share_usual_pairs(words: Iterable[str]) -> float:
+    """Share of the neighbouring letters that are usual neighbours in Swedish, 0 to 1; 1 where there are none.
+
+    Swedish 0.7 to 0.9, other languages and names 0.4 to 0.8, letters put for other letters 0.1 to 0.35.
+    """
+    found = [pair in _usual_pairs() for word in words for pair in pairwise(word.lower())]
+    return sum(found) / len(found) if found else 1.0
+
+
 def language(words: Sequence[str]) -> str | None:
     """The language whose function words are most frequent, by its ISO 639-1 code; None for tables, lists and noise.
 
@@ -47,11 +61,30 @@ def language(words: Sequence[str]) -> str | None:
     return code if words and shares[code] >= _LEAST_FUNCTION_SHARE * len(words) else None
 
 
+def names_document(word: str) -> bool:
+    """Does the word say what kind of document something is: protokoll, samverkansavtal?"""
+    return word.lower().endswith(_document_types())
+
+
 @cache
 def function_words() -> dict[str, frozenset[str]]:
     """The most frequent small words of Swedish and of the languages that Swedish documents quote, by language code."""
     lines = _FUNCTION_WORDS.read_text(encoding="utf-8").splitlines()
     return {code: frozenset(words) for code, *words in map(str.split, lines)}
+
+
+@cache
+def _document_types() -> tuple[str, ...]:
+    return tuple(_DOCUMENT_TYPES.read_text(encoding="utf-8").split())
+
+
+@cache
+def _usual_pairs() -> frozenset[tuple[str, str]]:
+    pairs = Counter[tuple[str, str]]()
+    for word, (frequency,) in _lexicon().items():
+        for pair in pairwise(word):
+            pairs[pair] += frequency
+    return frozenset(pair for pair, _ in pairs.most_common(_USUAL_PAIRS))
 
 
 @cache

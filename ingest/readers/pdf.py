@@ -1,0 +1,178 @@
+"""PDFs: the text of each page with the place of each word, and the judgement whether that text can be used.
+
+Pages are taken one at a time and let go, so that a report of two thousand pages needs no more memory than one of ten.
+A damaged file is read from a mended copy; the original is only ever opened for reading.
+"""
+
+from __future__ import annotations
+
+import logging
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pdfplumber
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import resolve1
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import PdfminerException
+
+from ...corpus.errors import UnreadableFile
+from ...corpus.model import Draft, Origin, Page, Quality, Verdict
+from ..quality import judge
+from ..titles import declared_title, heading_of
+from .pdf_file import Inspection, inspect, put_in_order
+from .pdf_glyphs import Drawing, TooMuch, draw
+from .pdf_look import look_of
+from .pdf_words import print_out
+
+_MOST_PAGES: Final = 20_000
+"""Pages of one file; the longest printed minutes of a year have 5,000."""
+_FORGET_AFTER: Final = 50
+"""Pages after which fonts and objects are read anew: what is kept of a page costs memory, and fonts return often."""
+_MOST_CONTENT: Final = 32 * 2**20
+"""Bytes of drawing instructions of one page, unpacked; a map has 10 MiB."""
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+
+class _PageResult(NamedTuple):
+    page: Page
+    warning: str | None
+    doubtful: bool
+    """It failed, or has fonts and yet no letters, as pages have whose contents were cut short."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was had from the file, or from its mended copy."""
+
+    pages: tuple[Page, ...]
+    warnings: tuple[str, ...]
+    metadata_title: str | None
+    doubtful: bool
+
+    @property
+    def amount(self) -> tuple[int, int]:
+        """Pages and code points: the more, the better it was read."""
+        return len(self.pages), sum(len(page.text) for page in self.pages)
+
+
+def read(path: Path) -> Draft:
+    """Read a PDF page by page; pages without usable text are left waiting to be read from their pictures.
+
+    Raises:
+        UnreadableFile: A password is needed, there is no page in it, or it is beyond mending.
+    """
+    inspection = inspect(path)
+    if inspection.pages > _MOST_PAGES:
+        raise UnreadableFile(f"has {inspection.pages} pages, and {_MOST_PAGES} are read at most: split it")
+    reading, mended = _best_reading(path, inspection)
+    if not reading.pages:
+        raise UnreadableFile("is a PDF without pages: open it and see, and ask for the file again")
+    first = reading.pages[0]
+    return Draft(
+        pages=reading.pages,
+        title=declared_title(reading.metadata_title or "", first.text) or heading_of(first),
+        warnings=(*_damage(inspection, len(reading.pages), mended), *inspection.warnings, *reading.warnings),
+        notes=inspection.notes,
+        attachments=inspection.attachments,
+    )
+
+
+def _best_reading(path: Path, inspection: Inspection) -> tuple[_Reading, bool]:
+    """The file as it is or, where that is in doubt and something is gained, as mended."""
+    if inspection.damaged or inspection.painted:
+        with put_in_order(path) as copy:
+            return _reading(copy), inspection.damaged
+    reading = _reading(path)
+    if not reading.doubtful and len(reading.pages) >= inspection.pages:
+        return reading, False
+    with put_in_order(path) as copy:
+        mended = _reading(copy)
+    return (mended, True) if mended.amount > reading.amount else (reading, False)
+
+
+def _damage(inspection: Inspection, found: int, mended: bool) -> Iterator[str]:
+    if found < inspection.declared:
+        yield f"the file is damaged: it should have {inspection.declared} pages, and only {found} could be read"
+    elif mended:
+        yield f"the file is damaged: {found} pages were read from a mended copy, compare them with the original"
+
+
+def _reading(path: Path) -> _Reading:
+    with path.open("rb") as stream:
+        try:
+            pdf = pdfplumber.open(stream)
+        except PdfminerException:
+            return _Reading((), (), None, doubtful=True)
+        results = list(_page_results(pdf))
+    return _Reading(
+        pages=tuple(result.page for result in results),
+        warnings=tuple(result.warning for result in results if result.warning),
+        metadata_title=pdf.metadata.get("Title"),
+        doubtful=any(result.doubtful for result in results),
+    )
+
+
+def _page_results(pdf: PDF) -> Iterator[_PageResult]:
+    fonts = PDFResourceManager()
+    for number, page in enumerate(_page_objects(pdf), 1):
+        if number % _FORGET_AFTER == 0:
+            fonts = PDFResourceManager()
+            pdf.doc._cached_objs.clear()
+            pdf.doc._parsed_objs.clear()
+        yield _page_result(number, page, fonts)
+
+
+def _page_objects(pdf: PDF) -> Iterator[PDFPage]:
+    try:
+        yield from PDFPage.create_pages(pdf.doc)
+    except Exception:  # any, as the parser meets broken files; that pages are missing is seen from their number
+        return
+
+
+def _page_result(number: int, page: PDFPage, fonts: PDFResourceManager) -> _PageResult:
+    try:
+        _check_contents(page)
+        drawing = draw(page, fonts)
+        return _PageResult(_page(number, drawing), None, not drawing.glyphs and _promises_letters(page))
+    except Exception as error:  # any, as the parser meets broken files: the other pages are to be had all the same
+        reason = str(error) if isinstance(error, TooMuch) else f"it is damaged ({type(error).__name__})"
+        unread = Quality(Verdict.REREAD, f"the text could not be taken out: {reason}")
+        lost = Page(number, "", Origin.TEXT_LAYER, unread, waiting=True)
+        return _PageResult(lost, f"the text of page {number} could not be taken out: {reason}", doubtful=True)
+
+
+def _check_contents(page: PDFPage) -> None:
+    """Refuse drawing instructions that would unpack to more than memory holds."""
+    for stream in map(resolve1, page.contents):
+        unpacker = zlib.decompressobj()
+        with suppress(zlib.error):  # packed in another way, or encrypted
+            unpacker.decompress(stream.rawdata or b"", _MOST_CONTENT)
+            if unpacker.unconsumed_tail:
+                raise TooMuch(f"its drawing instructions unpack to more than {_MOST_CONTENT // 2**20} MiB")
+
+
+def _promises_letters(page: PDFPage) -> bool:
+    return bool(page.contents) and bool(resolve1(page.resources.get("Font")))
+
+
+def _page(number: int, drawing: Drawing) -> Page:
+    text, words, width, height, rotation = print_out(drawing)
+    quality = judge(text, look_of(drawing))
+    return Page(
+        number,
+        text,
+        Origin.TEXT_LAYER,
+        quality,
+        width=width,
+        height=height,
+        rotation=rotation,
+        words=words,
+        waiting=quality.verdict is Verdict.REREAD,
+    )
