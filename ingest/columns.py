@@ -16,7 +16,9 @@ _BIN: Final = 0.5
 """Width of a step when looking for a gutter, in median word heights."""
 _COVERED: Final = 0.35
 """Share of the fullest step's runs that may lie over a gutter: headings and tables above and below the columns."""
-_MIN_LINES: Final = 4
+_MIN_GUTTER: Final = 1.5
+"""Width of a gutter, at least, in median word heights; the rivers in a paragraph are one word space wide."""
+_MIN_LINES: Final = 5
 _MIN_WORDS: Final = 3
 """Median words a line, at least; narrow newspaper columns have four, cells one or two."""
 _CONTINUING: Final = 0.35
@@ -65,7 +67,8 @@ def find_gutter(runs: Sequence[Run], em: float) -> Gutter | None:
         Gutter(x, band[0].row, band[-1].row)
         for x in _gaps(runs, em)
         for band in _bands(runs, x)
-        if _are_columns(band, x) or (len(band) == len(runs) and _is_spread(band, x, em))
+        if _width(band, x) > _MIN_GUTTER * em
+        and (_are_columns(band, x) or (len(band) == len(runs) and _is_spread(band, x, em)))
     ]
     return max(found, key=lambda gutter: gutter.last - gutter.first, default=None)
 
@@ -98,6 +101,12 @@ def _bands(runs: Sequence[Run], x: float) -> Iterator[list[Run]]:
     for crosses, band in groupby(runs, key=lambda run: run.x0 < x < run.x1):
         if not crosses:
             yield list(band)
+
+
+def _width(band: Sequence[Run], x: float) -> float:
+    """Width of the strip around x that no run of the band touches; 0 where one side has none."""
+    left, right = _sides(band, x)
+    return min(run.x0 for run in right) - max(run.x1 for run in left) if left and right else 0.0
 
 
 def _are_columns(band: Sequence[Run], x: float) -> bool:

@@ -18,6 +18,8 @@ _NEW_ROW: Final = 0.55
 """Distance between the centres of two rows, at least, in median word heights."""
 _COLUMN_BREAK: Final = 0.75
 """Gap between two words that is more than a word space, even of a justified line, in median word heights."""
+_BREAK_CHARACTERS: Final = 1.5
+"""The same in widths of a character: a typewriter's word space is one."""
 _COLUMN_SPACES: Final = 2
 _WIDEST: Final = 120
 """Columns of text that a printed line is spread over at most."""
@@ -52,6 +54,11 @@ class _Scale(NamedTuple):
     """Width of a character."""
     slope: float
     """Of the rows: points down for each point to the right."""
+
+    @property
+    def column_break(self) -> float:
+        """Points: the least gap between two columns."""
+        return max(_COLUMN_BREAK * self.height, _BREAK_CHARACTERS * self.character)
 
     def centre(self, token: Token) -> float:
         x0, top, x1, bottom = token.box
@@ -127,7 +134,7 @@ def _runs(rows: Iterable[_Row], scale: _Scale) -> Iterator[Run]:
     for number, row in enumerate(rows):
         begin = 0
         for i, gap in enumerate(_gaps(row.tokens), 1):
-            if gap > _COLUMN_BREAK * scale.height:
+            if gap > scale.column_break:
                 yield _run(number, row.centre, row.tokens[begin:i])
                 begin = i
         yield _run(number, row.centre, row.tokens[begin:])
@@ -163,8 +170,7 @@ def _spaced(rows: Sequence[_Row], scale: _Scale) -> Iterator[tuple[str, Token]]:
         left, length = row.tokens[0].box.x0, len(row.tokens[0].text)
         for gap, token in zip(_gaps(row.tokens), row.tokens[1:], strict=True):
             column = min(round((token.box.x0 - left) / scale.character), _WIDEST)
-            wide = gap > _COLUMN_BREAK * scale.height
-            space = " " * (max(_COLUMN_SPACES, column - length) if wide else 1)
+            space = " " * (max(_COLUMN_SPACES, column - length) if gap > scale.column_break else 1)
             yield space, token
             length += len(space) + len(token.text)
 

@@ -1,0 +1,56 @@
+"""What Tesseract makes of handwriting, stamps, drawings and dirt: letters that are no words, to be left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from statistics import fmean
+from typing import Final, NamedTuple
+
+from ..swedish.words import known
+from .tesseract import Found
+
+_SURE: Final = 70
+"""Confidence from which a word stands even when no lexicon knows it, as names do."""
+_CREDIBLE: Final = 0.34
+"""Share of a line's characters that are credible, at least."""
+_HOPELESS: Final = 60
+"""Mean confidence, at most, of a line that is left out."""
+_LEAST_LETTERS: Final = 3
+"""Shorter words are known by chance."""
+_FIGURES: Final = re.compile(r"[§(\[]?\d[\d\s.,:;/()%§–-]*")
+_WRITING: Final = 4
+"""Letters in a line that is left out from which it was writing, not dirt."""
+
+
+class Sifted(NamedTuple):
+    """A page's words without what is none."""
+
+    words: list[Found]
+    writing: bool
+    """Whether something was left out that seems to be writing."""
+
+
+def sift(found: Sequence[Found]) -> Sifted:
+    """Leave out the lines in which hardly a word is credible; figures stay, marked by their confidence."""
+    lines = [list(line) for _, line in groupby(found, key=lambda word: word.line)]
+    dropped = [line for line in lines if _is_noise(line)]
+    writing = any(sum(map(str.isalpha, "".join(word.text for word in line))) >= _WRITING for line in dropped)
+    return Sifted([word for line in lines if line not in dropped for word in line], writing)
+
+
+def _is_noise(line: Sequence[Found]) -> bool:
+    if fmean(word.confidence for word in line) > _HOPELESS:
+        return False
+    credible = sum(len(word.text) for word in line if _is_credible(word))
+    return credible < _CREDIBLE * sum(len(word.text) for word in line)
+
+
+def _is_credible(word: Found) -> bool:
+    letters = word.text.strip(".,:;()!?\"'”’-")
+    return (
+        word.confidence >= _SURE
+        or _FIGURES.fullmatch(word.text) is not None
+        or (len(letters) >= _LEAST_LETTERS and known(letters))
+    )
