@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from avtalsarkiv.bench.measuring import PROGRAM, Row, cost, run, show
+from avtalsarkiv.bench.measuring import PROGRAM, Row, cost, ingest, run, show
 from avtalsarkiv.scripts.make_examples import EXAMPLES
 
 HELP: Final = 0.2
@@ -45,7 +45,7 @@ def seconds(rounds: int, *arguments: str | Path) -> float:
 
 
 def _loaded(folder: Path) -> Path:
-    run(PROGRAM, "--archive", folder, "ingest", EXAMPLES)
+    ingest(folder, EXAMPLES)
     return folder
 
 
