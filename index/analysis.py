@@ -6,8 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, NamedTuple
 
+from ..swedish.compounds import parts
 from ..swedish.folding import fold
 from ..swedish.reading import View, reading
 from ..swedish.stemming import stem
@@ -15,10 +17,12 @@ from ..swedish.stemming import stem
 _TOKEN: Final = re.compile(
     r"""(?<![\d.,]) \d{1,3} (?:[ .]\d{3})+ (?!\d)   # 1 350 000, 100.000
       | (?<!\d) (?:\d\d)?\d{6}-\d{4} (?!\d)         # organisationsnummer
+      | (?<![\d.,]) \d+,\d+ (?![\d,])               # 1,8
       | [^\W_]+
       | [§%]""",
     re.VERBOSE,
 )
+_GROUPS: Final = re.compile(r"[ .,-]")
 _ORGNR_DIGITS: Final = 10
 _SAID: Final = {"%": "procent"}
 _LARGEST_MEMORY: Final = 200_000
@@ -32,8 +36,10 @@ class Lexeme(NamedTuple):
 
     exact: str
     """The stem."""
-    folded: str
+    folded: str = ""
     """The stem of the word without marks; empty where the word has none."""
+    loose: tuple[str, ...] = ()
+    """What else the word is found by, though less surely: `folded`, and the stems of a compound's parts."""
     whole: str = ""
     """On the first part of a number printed in groups: all its digits."""
 
@@ -53,24 +59,23 @@ class Analysis:
 
     positions: dict[str, list[int]]
     """Where each stem and each whole number stands, counted in words."""
-    folded: Counter[str]
-    """How often each word that has marks stands there, without them."""
+    loose: Counter[str]
+    """How often it holds each of the keys that words are less surely found by."""
 
 
 def analyse(text: str) -> Analysis:
     """The keys of a printed text."""
     positions: defaultdict[str, list[int]] = defaultdict(list)
-    folded: Counter[str] = Counter()
+    loose: list[str] = []
     at = 0
     for form in _TOKEN.findall(reading(text).text):
-        for exact, bare, whole in _LEXEMES[form]:
+        for exact, _, others, whole in _LEXEMES[form]:
             positions[exact].append(at)
-            if bare:
-                folded[bare] += 1
+            loose += others
             if whole:
                 positions[whole].append(at)
             at += 1
-    return Analysis(positions, folded)
+    return Analysis(positions, Counter(loose))
 
 
 def tokens(view: View) -> Iterator[Token]:
@@ -84,29 +89,34 @@ class _Memory(dict[str, tuple[Lexeme, ...]]):
     def __missing__(self, form: str) -> tuple[Lexeme, ...]:
         if len(self) >= _LARGEST_MEMORY:
             self.clear()
-        lexemes = self[form] = tuple(_lexemes(form))
+        lexemes = self[form] = _lexemes(form)
         return lexemes
 
 
 _LEXEMES: Final = _Memory()
 
 
-def _lexemes(form: str) -> Iterator[Lexeme]:
-    first, *others = [form] if form.isalnum() or form in _SAID else re.findall(r"\d+|§", form)
-    whole = _whole(form)
-    yield _lexeme(first.lower())._replace(whole="" if whole == first else whole)
-    yield from (_lexeme(other) for other in others)
+def _lexemes(form: str) -> tuple[Lexeme, ...]:
+    return _number(form) if form[0].isdigit() and form[-1].isdigit() else (word(form),)
 
 
-def _lexeme(word: str) -> Lexeme:
-    word = _SAID.get(word, word)[:_LONGEST_KEY]
-    bare = fold(word)
-    return Lexeme(stem(word), stem(bare) if bare != word else "")
+def word(form: str) -> Lexeme:
+    """What the index knows of a single word."""
+    lower = _SAID.get(form, form).lower()[:_LONGEST_KEY]
+    exact, folded = _stems(lower)
+    loose = chain([folded], *map(_stems, parts(lower)))
+    return Lexeme(exact, folded, tuple(dict.fromkeys(filter(None, loose))))
 
 
-def _whole(form: str) -> str:
-    """All digits of a number, without the century that some write before an organisationsnummer."""
-    digits = re.sub(r"[ .-]", "", form)
-    if not digits.isdigit():
-        return ""
-    return digits[-_ORGNR_DIGITS:] if len(digits) == _ORGNR_DIGITS + 2 else digits
+def _stems(lower: str) -> tuple[str, str]:
+    """With marks, and without them if that is something else."""
+    bare = fold(lower)
+    return stem(lower), stem(bare) if bare != lower else ""
+
+
+def _number(form: str) -> tuple[Lexeme, ...]:
+    """The groups of a number; with the first goes the whole, without the century that some write before an orgnr."""
+    first, *others = (part[:_LONGEST_KEY] for part in _GROUPS.split(form.lower()))
+    digits = form if "," in form else "".join([first, *others])
+    whole = digits[-_ORGNR_DIGITS:] if len(digits) == _ORGNR_DIGITS + 2 else digits
+    return Lexeme(first, whole="" if whole == first else whole), *map(Lexeme, others)

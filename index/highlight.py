@@ -21,8 +21,8 @@ _NEAR: Final = 40
 """Matches that can stand in one snippet."""
 _NO_TERM: Final = -1
 """Of a word that only resembles one of the question's."""
-_UNMARKED: Final = "~"
-"""Set before a key that only words with marks have, so that it cannot be mistaken for the same word without."""
+_LOOSELY: Final = "~"
+"""Set before a key by which a word is only loosely found, so that it is not mistaken for another word's stem."""
 _SPACE: Final = re.compile(r"\s+")
 
 Span = tuple[int, int]
@@ -83,11 +83,11 @@ def _find(text: str, question: str, similar: Keys) -> list[_Match]:
 
 
 def _keys_of(word: Lexeme) -> Keys:
-    return frozenset({word.exact, _UNMARKED + word.folded, word.whole})
+    return frozenset((word.exact, word.whole, *(_LOOSELY + key for key in word.loose)))
 
 
 def _sought(word: Lexeme) -> Keys:
-    return frozenset({word.exact, word.folded or _UNMARKED + word.exact})
+    return frozenset({word.exact, word.folded or word.exact, _LOOSELY + word.exact})
 
 
 @lru_cache(maxsize=16)

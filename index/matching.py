@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from whoosh.query import And, AndMaybe, NullQuery, Or, Phrase
 from whoosh.query import Query as Matching
 from whoosh.query import Term as Key
 from whoosh.reading import IndexReader
 
-from .analysis import Lexeme
+from ..swedish.compounds import parts
+from .analysis import Lexeme, word
 from .query import Query, Term
-from .schema import FOLDED, TEXT, TITLE
+from .schema import LOOSE, TEXT, TITLE
 
-_FOLDED_WEIGHT: Final = 0.5
-"""A word that is the same but for its marks is less surely the word that was meant: mal, mål."""
+_LOOSE_WEIGHT: Final = 0.5
+"""A word that is the same but for its marks, or part of another, is less surely the word that was meant: mal, mål."""
 _TITLE_WEIGHT: Final = 2.0
 _NEAR_WEIGHT: Final = 0.5
 _NEAR: Final = 2
@@ -30,30 +31,50 @@ _LONG: Final = 9
 """Letters from which two of them may differ."""
 
 
-def all_of(query: Query, reader: IndexReader, similar: dict[Term, tuple[str, ...]]) -> Matching:
+class Instead(NamedTuple):
+    """What is looked for in place of a word that stands on no page."""
+
+    similar: tuple[str, ...]
+    """Stems that begin with it, or that differ from it in a letter or two."""
+    parts: tuple[Term, ...]
+    """What it consists of, if it is a compound: takbyte may be printed as byte av tak."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All stems that are looked for."""
+        return (*self.similar, *(part.lexemes[0].exact for part in self.parts))
+
+
+Stead = Mapping[Term, Instead]
+
+
+def all_of(query: Query, reader: IndexReader, stead: Stead) -> Matching:
     """Pages that have every word; those where the words follow each other as in the question score higher."""
-    every = And([term_query(term, reader, similar.get(term, ())) for term in query.terms])
-    return AndMaybe(every, _near(query)) if query.near else every
+    return _better_near(And([_term_or_instead(term, reader, stead, And) for term in query.terms]), query)
 
 
-def any_of(query: Query, reader: IndexReader, similar: dict[Term, tuple[str, ...]]) -> Matching:
-    """Pages that have at least one of the words; phrases count by their words."""
-    words = [word for term in query.terms for word in _words(term)]
-    some = Or([term_query(word, reader, similar.get(word, ())) for word in words])
-    return AndMaybe(some, _near(query)) if query.near else some
+def any_of(query: Query, reader: IndexReader, stead: Stead) -> Matching:
+    """Pages that have at least one of the words; phrases and compounds count by their words."""
+    words = [each for term in query.terms for each in _words(term)]
+    return _better_near(Or([_term_or_instead(each, reader, stead, Or) for each in words]), query)
 
 
-def term_query(term: Term, reader: IndexReader, similar: Iterable[str] = ()) -> Matching:
+def term_query(term: Term, reader: IndexReader) -> Matching:
     """Pages that have one word or phrase of the question."""
-    alternatives = chain(_alternatives(term, reader), (Key(TEXT, key, _SIMILAR_WEIGHT) for key in similar))
-    return _either(list(alternatives))
+    return _either(_alternatives(term, reader))
 
 
-def similar_keys(query: Query, reader: IndexReader) -> dict[Term, tuple[str, ...]]:
-    """For each word that stands on no page: stems that begin with it, or that differ from it in a letter or two."""
-    words = [word for term in query.terms for word in _words(term)]
-    absent = [word for word in words if len(word.lexemes) == 1 and not _alternatives(word, reader)]
-    return {word: tuple(islice(_similar(word.lexemes[0].exact, reader), _MOST_SIMILAR)) for word in absent}
+def in_place_of_absent(query: Query, reader: IndexReader) -> Stead:
+    """For each word that stands on no page, what is looked for instead."""
+    words = [each for term in query.terms for each in _words(term)]
+    return {
+        each: _instead(each, reader) for each in words if len(each.lexemes) == 1 and not _alternatives(each, reader)
+    }
+
+
+def _instead(term: Term, reader: IndexReader) -> Instead:
+    similar = islice(_similar(term.lexemes[0].exact, reader), _MOST_SIMILAR)
+    return Instead(tuple(similar), tuple(Term(part, (word(part),)) for part in parts(term.text.lower())))
 
 
 def _similar(key: str, reader: IndexReader) -> Iterable[str]:
@@ -64,8 +85,16 @@ def _similar(key: str, reader: IndexReader) -> Iterable[str]:
     return dict.fromkeys(chain(alike, beginning))
 
 
+def _term_or_instead(term: Term, reader: IndexReader, stead: Stead, join: type[And] | type[Or]) -> Matching:
+    if term not in stead:
+        return term_query(term, reader)
+    similar, made_of = stead[term]
+    together = [join([term_query(part, reader) for part in made_of])] if made_of else []
+    return _either([*together, *(Key(TEXT, key, _SIMILAR_WEIGHT) for key in similar)])
+
+
 def _words(term: Term) -> Iterable[Term]:
-    return [Term(word.exact, (word,)) for word in term.lexemes] if term.phrase else [term]
+    return [Term(each.exact, (each,)) for each in term.lexemes] if term.phrase else [term]
 
 
 def _alternatives(term: Term, reader: IndexReader) -> list[Matching]:
@@ -78,12 +107,12 @@ def _alternatives(term: Term, reader: IndexReader) -> list[Matching]:
 
 
 def _keys(word: Lexeme) -> list[tuple[str, str, float]]:
-    keys = [(TEXT, word.exact, 1.0), (TITLE, word.exact, _TITLE_WEIGHT)]
+    keys = [(TEXT, word.exact, 1.0), (TITLE, word.exact, _TITLE_WEIGHT), (LOOSE, word.exact, _LOOSE_WEIGHT)]
     if word.whole:
         keys += [(TEXT, word.whole, 1.0)]
     if word.folded:
-        return [*keys, (TEXT, word.folded, _FOLDED_WEIGHT), (TITLE, word.folded, _FOLDED_WEIGHT)]
-    return [*keys, (FOLDED, word.exact, _FOLDED_WEIGHT)]
+        keys += [(TEXT, word.folded, _LOOSE_WEIGHT), (TITLE, word.folded, _LOOSE_WEIGHT)]
+    return keys
 
 
 def _phrases(words: Sequence[Lexeme]) -> list[Matching]:
@@ -92,8 +121,9 @@ def _phrases(words: Sequence[Lexeme]) -> list[Matching]:
     return [Phrase(TEXT, list(keys)) for keys in dict.fromkeys((exact, bare))]
 
 
-def _near(query: Query) -> Matching:
-    return Or([Phrase(TEXT, [first.exact, then.exact], slop=_NEAR, boost=_NEAR_WEIGHT) for first, then in query.near])
+def _better_near(matching: Matching, query: Query) -> Matching:
+    near = [Phrase(TEXT, [first.exact, then.exact], slop=_NEAR, boost=_NEAR_WEIGHT) for first, then in query.near]
+    return AndMaybe(matching, Or(near)) if near else matching
 
 
 def _either(alternatives: list[Matching]) -> Matching:

@@ -16,8 +16,8 @@ from .analysis import Analysis, analyse
 DOCUMENT: Final = "document"
 PAGE: Final = "page"
 TEXT: Final = "text"
-FOLDED: Final = "folded"
-"""Words that have marks, without them, so that "harjedalen" finds "Härjedalen"."""
+LOOSE: Final = "loose"
+"""Words without their marks, so that "harjedalen" finds "Härjedalen", and the parts of compounds."""
 TITLE: Final = "title"
 
 Postings = Iterator[tuple[bytes, int, float, bytes]]
@@ -52,7 +52,7 @@ def schema() -> Schema:
             DOCUMENT: ID(sortable=True),
             PAGE: COLUMN(NumericColumn("I")),
             TEXT: _Placed(),
-            FOLDED: _Counted(),
+            LOOSE: _Counted(),
             TITLE: _Counted(),
         }
     )
@@ -67,8 +67,8 @@ def fields(document: Document) -> Iterator[dict[str, Any]]:
 
 def _page_fields(document: str, page: Page, title: Mapping[str, int]) -> dict[str, Any]:
     keys = analyse(page.text)
-    return {DOCUMENT: document, PAGE: page.number, TEXT: keys.positions, FOLDED: keys.folded, TITLE: title}
+    return {DOCUMENT: document, PAGE: page.number, TEXT: keys.positions, LOOSE: keys.loose, TITLE: title}
 
 
 def _counts(keys: Analysis) -> Mapping[str, int]:
-    return keys.folded + Counter({key: len(at) for key, at in keys.positions.items()})
+    return keys.loose + Counter({key: len(at) for key, at in keys.positions.items()})

@@ -16,7 +16,7 @@ from whoosh.searching import SearchContext, Searcher
 
 from ..corpus.answers import Answer, Hit, Question
 from ..corpus.errors import ArchiveDamaged
-from .matching import all_of, any_of, similar_keys, term_query
+from .matching import all_of, any_of, in_place_of_absent, term_query
 from .query import Query, Term, parse
 from .schema import DOCUMENT, PAGE
 
@@ -75,17 +75,18 @@ def _searcher(folder: Path) -> Searcher:
 
 
 def _answer(searcher: Searcher, question: Question, query: Query) -> Answer:
-    similar = similar_keys(query, searcher.reader())
-    note = _SIMILAR.format(absent=", ".join(f'"{term.text}"' for term in similar)) if similar else None
-    collected = _collect(searcher, all_of(query, searcher.reader(), similar), question.documents)
+    reader = searcher.reader()
+    stead = in_place_of_absent(query, reader)
+    note = _SIMILAR.format(absent=", ".join(f'"{term.text}"' for term in stead)) if stead else None
+    collected = _collect(searcher, all_of(query, reader, stead), question.documents)
     if not collected.pages:
-        collected, note = _collect(searcher, any_of(query, searcher.reader(), similar), question.documents), _SOME
+        collected, note = _collect(searcher, any_of(query, reader, stead), question.documents), _SOME
     chosen = _chosen(collected.pages, question)
     return Answer(
         pages=len(collected.pages),
         documents=len({found.document for found in collected.pages}),
         hits=tuple(_hits(searcher, query, chosen)),
-        similar=tuple(key for keys in similar.values() for key in keys),
+        similar=tuple(key for instead in stead.values() for key in instead.keys),
         note="; ".join(filter(None, _notes(query, collected, note))) or None,
     )
 

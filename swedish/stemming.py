@@ -24,6 +24,8 @@ _DEFINITE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_LAST_LETTERS: Final = ("t", "ts", "n", "ns", "na", "nas")
+"""Of the forms above; looked at first, because most words end otherwise."""
 
 
 def stem(word: str) -> str:
@@ -32,7 +34,7 @@ def stem(word: str) -> str:
         return irregular
     if undivided := _undivided().search(word):
         return word[: undivided.end(1)]
-    return str(_SNOWBALL.stemWord(_DEFINITE.sub("", word)))
+    return str(_SNOWBALL.stemWord(_DEFINITE.sub("", word) if word.endswith(_LAST_LETTERS) else word))
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-import marisa_trie  # type: ignore[import-not-found]
+import marisa_trie
 
 _DATA: Final = Path(__file__).parent / "data"
 _LEXICON: Final = _DATA / "lexicon.marisa"
@@ -29,6 +29,11 @@ def count(word: str) -> int:
     """How often the word stands in six million words of official Swedish, in whatever case; 0 when it is not known."""
     entries = _lexicon().get(unicodedata.normalize("NFC", word).lower())
     return int(entries[0][0]) if entries else 0
+
+
+def beginnings(word: str) -> list[str]:
+    """The words of the lexicon that a lower-case word begins with, itself among them if it is one."""
+    return [str(beginning) for beginning in _lexicon().prefixes(word)]
 
 
 def known(word: str) -> bool:

@@ -22,6 +22,7 @@ FILLER = "Ord som ingen har frågat efter står här i långa rader. " * 20
         ('"drift och skötsel"', "drift, drift och\n  skötsel", ["drift och\n  skötsel"]),
         ('"drift och underhåll"', "skötsel och drift", ["och", "drift"]),
         ("vad gäller om avtal", "om vad avtal är", ["avtal"]),
+        ("avtal", "Samverkansavtal", ["Samverkansavtal"]),
         ("a b a", "a b", ["a", "b"]),
         ("", "text", []),
         ("avtal", "", []),

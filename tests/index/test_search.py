@@ -117,3 +117,17 @@ def test_a_search_that_takes_too_long_says_so(
 ) -> None:
     monkeypatch.setattr("avtalsarkiv.index.search._DEADLINE", -1.0)
     assert "too long" in (ask(whoosh, document, "avtal", "avtal").note or "")
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [("avtal", "Samverkansavtalet"), ("samverkan", "Samverkansavtalet"), ("1,8 procent", "1,8 %")],
+)
+def test_parts_of_compounds_are_found(whoosh: WhooshIndex, document: Make, question: str, printed: str) -> None:
+    answer = ask(whoosh, document, question, "något annat med 1 och 8 procent", printed)
+    assert ([hit.document for hit in answer.hits], answer.note) == (["b"], None)
+
+
+def test_a_compound_that_stands_nowhere_is_found_by_its_parts(whoosh: WhooshIndex, document: Make) -> None:
+    answer = ask(whoosh, document, "takbyte", "byte av tak", "tak")
+    assert ([hit.document for hit in answer.hits], "takbyte" in (answer.note or "")) == (["a"], True)
