@@ -15,6 +15,7 @@ VERSION: Final = "2"
 """Changes with everything that makes older indexes useless: fields, analysis, word lists."""
 _PRIVATE: Final = 0o700
 """Whoosh's files hold pickles, which are only safe where nobody else can write."""
+_OTHERS_MAY_WRITE: Final = 0o022
 _PAGES: Final = "pages"
 
 
@@ -29,7 +30,7 @@ class WhooshIndex:
     def through(self) -> int:
         """The store's revision up to which the index is whole; 0 where there is none, or one of another version."""
         stamp = read_stamp(self._folder)
-        return stamp.through if stamp and stamp.version == VERSION and any(self._pages.glob("*.toc")) else 0
+        return stamp.through if stamp and stamp.version == VERSION and self._trusted() else 0
 
     def update(self, changes: Iterable[Change], through: int) -> None:
         """Replace or remove documents, each given once; where `through` was 0, begin from nothing.
@@ -90,6 +91,10 @@ class WhooshIndex:
                 shutil.rmtree(self._pages)
         except OSError as error:
             raise self._cannot_write(error) from error
+
+    def _trusted(self) -> bool:
+        """Are the pages there, and could nobody else have written them?"""
+        return any(self._pages.glob("*.toc")) and not self._pages.stat().st_mode & _OTHERS_MAY_WRITE
 
     def _begin(self) -> None:
         from .writer import create

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
@@ -25,6 +26,8 @@ _NEAR: Final = 2
 _SIMILAR_WEIGHT: Final = 0.4
 _MOST_SIMILAR: Final = 32
 """Keys in place of one that stands nowhere: each costs a look into the index."""
+_MOST_ABSENT: Final = 4
+"""Words that others are looked for in place of: each costs a pass over all words that begin with its first letter."""
 _SHORTEST_TO_RESEMBLE: Final = 5
 """Letters. Shorter words resemble too many others."""
 _LONG: Final = 9
@@ -66,10 +69,9 @@ def term_query(term: Term, reader: IndexReader) -> Matching:
 
 def in_place_of_absent(query: Query, reader: IndexReader) -> Stead:
     """For each word that stands on no page, what is looked for instead."""
-    words = [each for term in query.terms for each in _words(term)]
-    return {
-        each: _instead(each, reader) for each in words if len(each.lexemes) == 1 and not _alternatives(each, reader)
-    }
+    words = (each for term in query.terms for each in _words(term))
+    absent = (each for each in words if len(each.lexemes) == 1 and not _alternatives(each, reader))
+    return {each: _instead(each, reader) for each in islice(absent, _MOST_ABSENT)}
 
 
 def _instead(term: Term, reader: IndexReader) -> Instead:
@@ -122,8 +124,8 @@ def _phrases(words: Sequence[Lexeme]) -> list[Matching]:
 
 
 def _better_near(matching: Matching, query: Query) -> Matching:
-    near = [Phrase(TEXT, [first.exact, then.exact], slop=_NEAR, boost=_NEAR_WEIGHT) for first, then in query.near]
-    return AndMaybe(matching, Or(near)) if near else matching
+    pairs = (Phrase(TEXT, [first.exact, then.exact], slop=_NEAR, boost=_NEAR_WEIGHT) for first, then in query.near)
+    return reduce(AndMaybe, pairs, matching)
 
 
 def _either(alternatives: list[Matching]) -> Matching:

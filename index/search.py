@@ -16,7 +16,7 @@ from whoosh.searching import SearchContext, Searcher
 
 from ..corpus.answers import Answer, Hit, Question
 from ..corpus.errors import ArchiveDamaged
-from .matching import all_of, any_of, in_place_of_absent, term_query
+from .matching import Stead, all_of, any_of, in_place_of_absent, term_query
 from .query import Query, Term, parse
 from .schema import DOCUMENT, PAGE
 
@@ -25,7 +25,7 @@ _DEADLINE: Final = 5.0
 _PAGES_OF_A_DOCUMENT: Final = 3
 
 _SOME: Final = "no page has all the words; these have some of them"
-_SIMILAR: Final = "no page has {absent}; pages with similar words are shown"
+_INSTEAD: Final = "no page has {absent}: words like it were searched for in its place"
 _SHORTENED: Final = "the question is too long: only its beginning was searched for"
 _LATE: Final = "the search took too long: this is what was found so far"
 
@@ -75,35 +75,38 @@ def _searcher(folder: Path) -> Searcher:
 
 
 def _answer(searcher: Searcher, question: Question, query: Query) -> Answer:
-    reader = searcher.reader()
+    until, reader = time.monotonic() + _DEADLINE, searcher.reader()
     stead = in_place_of_absent(query, reader)
-    note = _SIMILAR.format(absent=", ".join(f'"{term.text}"' for term in stead)) if stead else None
-    collected = _collect(searcher, all_of(query, reader, stead), question.documents)
-    if not collected.pages:
-        collected, note = _collect(searcher, any_of(query, reader, stead), question.documents), _SOME
+    collected = _collect(searcher, all_of(query, reader, stead), question.documents, until)
+    if some := not collected.pages:
+        collected = _collect(searcher, any_of(query, reader, stead), question.documents, until)
     chosen = _chosen(collected.pages, question)
     return Answer(
         pages=len(collected.pages),
         documents=len({found.document for found in collected.pages}),
         hits=tuple(_hits(searcher, query, chosen)),
         similar=tuple(key for instead in stead.values() for key in instead.keys),
-        note="; ".join(filter(None, _notes(query, collected, note))) or None,
+        note="; ".join(_notes(query, stead, collected, some=some)) or None,
     )
 
 
-def _notes(query: Query, collected: _Collected, note: str | None) -> Iterator[str | None]:
-    yield note if collected.pages else None
-    yield _SHORTENED if query.shortened else None
-    yield _LATE if collected.late else None
+def _notes(query: Query, stead: Stead, collected: _Collected, *, some: bool) -> Iterator[str]:
+    if stead and collected.pages:
+        yield _INSTEAD.format(absent=", ".join(f'"{term.text}"' for term in stead))
+    if some and collected.pages:
+        yield _SOME
+    if query.shortened:
+        yield _SHORTENED
+    if collected.late:
+        yield _LATE
 
 
-def _collect(searcher: Searcher, matching: Matching, documents: frozenset[str] | None) -> _Collected:
-    deadline = time.monotonic() + _DEADLINE
+def _collect(searcher: Searcher, matching: Matching, documents: frozenset[str] | None, until: float) -> _Collected:
     pages = []
     for found in _matches(searcher, matching):
         if documents is None or found.document in documents:
             pages.append(found)
-        if time.monotonic() > deadline:
+        if time.monotonic() > until:
             return _Collected(sorted(pages), late=True)
     return _Collected(sorted(pages), late=False)
 

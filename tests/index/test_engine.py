@@ -55,6 +55,11 @@ def test_without_its_pages_the_stamp_is_worth_nothing(filled: WhooshIndex, tmp_p
     assert filled.documents() == frozenset("b")
 
 
+def test_an_index_that_others_could_have_written_is_not_opened(filled: WhooshIndex, tmp_path: Path) -> None:
+    (tmp_path / "index" / "pages").chmod(0o770)
+    assert (filled.through, filled.search(Question("avtal")).hits) == (0, ())
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves the file open
 def test_a_damaged_index_names_the_way_out(filled: WhooshIndex, tmp_path: Path) -> None:
     next((tmp_path / "index" / "pages").glob("*.toc")).write_bytes(b"nothing")
