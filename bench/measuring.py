@@ -69,13 +69,19 @@ def ingest(archive: Path, *paths: Path) -> None:
 
 
 def peaks(*command: str | Path) -> tuple[float, float]:
-    """Peak memory in MB of a command's own process, and of the largest among those it starts."""
+    """Peak memory in MB of a command's own process, and of the largest among those it starts.
+
+    Raises:
+        SystemExit: The command failed.
+    """
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         own = largest = 0.0
         while process.poll() is None:
             own = max(own, _peak(process.pid))
             largest = max([largest, *map(_peak, _descendants(process.pid))])
             time.sleep(_SAMPLING)
+    if process.returncode:
+        raise SystemExit(f"{command[0]} ended with {process.returncode}")
     return own, largest
 
 
