@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 from statistics import median
 from typing import Final
 
@@ -18,6 +18,8 @@ _LONGEST: Final = 120
 """Code points; a title is shown on one line."""
 _LARGE: Final = 1.15
 """Size of a heading's letters, in sizes of the text's, at least."""
+_HUGE: Final = 5.0
+"""Beyond this it is a watermark."""
 _SAME_SIZE: Final = 0.05
 _TITLE_LINES: Final = 3
 _FURNITURE: Final = re.compile(
@@ -53,25 +55,26 @@ def title_of(lines: Iterable[str]) -> str | None:
 def heading_of(page: Page) -> str | None:
     """The lines at the top in the largest letters, where some are larger than the text's; else as `title_of`."""
     lines = list(islice(_lines(page), _LINES_LOOKED_AT))
-    headings = [(size, line) for size, line in lines if size and _is_heading(_tidy(line))]
-    largest = max((size for size, _ in headings), default=0.0)
-    if not headings or largest < _LARGE * median(size for size, _ in lines if size):
+    body = median(size for size, _ in lines) if lines else 0.0
+    large = [size for size, line in lines if _LARGE <= size / body <= _HUGE and _is_heading(_tidy(line))]
+    if not large:
         return title_of(line for _, line in lines)
-    first = next(i for i, (size, line) in enumerate(lines) if size == largest and (size, line) in headings)
-    together = takewhile(
-        lambda line: abs(line[0] - largest) < _SAME_SIZE * largest, lines[first : first + _TITLE_LINES]
-    )
-    return shorten(_tidy(" ".join(line for _, line in together)))
+    from_heading = dropwhile(lambda line: line[0] != max(large), lines)
+    block = takewhile(lambda line: abs(line[0] - max(large)) < _SAME_SIZE * max(large), from_heading)
+    return shorten(_tidy(" ".join(line for _, line in islice(block, _TITLE_LINES))))
 
 
 def _lines(page: Page) -> Iterator[tuple[float, str]]:
-    """Each line that is not blank with the height of its letters in points, 0 where that is not known."""
-    start = 0
+    """Each line that is not blank, with the height of its letters in points, as long as they go down the page."""
+    start, reached = 0, 0.0
     for line in page.text.split("\n"):
-        heights = [word.box.bottom - word.box.top for word in page.words.within(start, start + len(line))]
-        if line.strip():
-            yield median(heights) if heights else 0.0, line
+        boxes = [word.box for word in page.words.within(start, start + len(line))]
         start += len(line) + 1
+        if boxes and max(box.bottom for box in boxes) < reached:
+            return  # another column, or a stamp
+        if boxes:
+            reached = min(box.bottom for box in boxes)
+            yield median(box.bottom - box.top for box in boxes), line
 
 
 def shorten(title: str) -> str:

@@ -7,6 +7,7 @@ A damaged file is read from a mended copy; the original is only ever opened for 
 from __future__ import annotations
 
 import logging
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -26,7 +27,7 @@ from ...corpus.model import Draft, Origin, Page, Quality, Verdict
 from ..quality import judge
 from ..titles import declared_title, heading_of
 from .pdf_file import Inspection, inspect, put_in_order
-from .pdf_glyphs import Drawing, TooMuch, draw
+from .pdf_glyphs import Drawing, Undrawable, draw
 from .pdf_look import look_of
 from .pdf_words import print_out
 
@@ -36,6 +37,7 @@ _FORGET_AFTER: Final = 50
 """Pages after which fonts and objects are read anew: what is kept of a page costs memory, and fonts return often."""
 _MOST_CONTENT: Final = 32 * 2**20
 """Bytes of drawing instructions of one page, unpacked; a map has 10 MiB."""
+_SHOWS_STRING: Final = re.compile(rb"[)>\]]\s*T[jJ]\b")
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -44,7 +46,7 @@ class _PageResult(NamedTuple):
     page: Page
     warning: str | None
     doubtful: bool
-    """It failed, or has fonts and yet no letters, as pages have whose contents were cut short."""
+    """It failed, or has fonts and yet no letters: more may be had from a mended copy of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,12 @@ def _page_result(number: int, page: PDFPage, fonts: PDFResourceManager) -> _Page
     try:
         _check_contents(page)
         drawing = draw(page, fonts)
-        return _PageResult(_page(number, drawing), None, not drawing.glyphs and _promises_letters(page))
+        letterless = not drawing.glyphs and bool(resolve1(page.resources.get("Font")))
+        if letterless and _writes(page):
+            raise Undrawable("it writes letters of which none came through")
+        return _PageResult(_page(number, drawing), None, doubtful=letterless)
     except Exception as error:  # any, as the parser meets broken files: the other pages are to be had all the same
-        reason = str(error) if isinstance(error, TooMuch) else f"it is damaged ({type(error).__name__})"
+        reason = str(error) if isinstance(error, Undrawable) else f"it is damaged ({type(error).__name__})"
         unread = Quality(Verdict.REREAD, f"the text could not be taken out: {reason}")
         lost = Page(number, "", Origin.TEXT_LAYER, unread, waiting=True)
         return _PageResult(lost, f"the text of page {number} could not be taken out: {reason}", doubtful=True)
@@ -155,11 +160,11 @@ def _check_contents(page: PDFPage) -> None:
         with suppress(zlib.error):  # packed in another way, or encrypted
             unpacker.decompress(stream.rawdata or b"", _MOST_CONTENT)
             if unpacker.unconsumed_tail:
-                raise TooMuch(f"its drawing instructions unpack to more than {_MOST_CONTENT // 2**20} MiB")
+                raise Undrawable(f"its drawing instructions unpack to more than {_MOST_CONTENT // 2**20} MiB")
 
 
-def _promises_letters(page: PDFPage) -> bool:
-    return bool(page.contents) and bool(resolve1(page.resources.get("Font")))
+def _writes(page: PDFPage) -> bool:
+    return any(_SHOWS_STRING.search(stream.get_data()) for stream in map(resolve1, page.contents))
 
 
 def _page(number: int, drawing: Drawing) -> Page:

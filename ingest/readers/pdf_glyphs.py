@@ -44,12 +44,12 @@ _COVERS: Final = 0.5
 """Share of the page from which on a picture hides the letters drawn before it, as some programs lay their text."""
 _MOST_GLYPHS: Final = 300_000
 """A newspaper page has 30,000; a page of more is drawn to exhaust the reader."""
-_MOST_FIGURES: Final = 50_000
+_MOST_FIGURES: Final = 20_000
 _MOST_SHAPES: Final = 2_000_000
 
 
-class TooMuch(Exception):
-    """The page draws more than any real page does."""
+class Undrawable(Exception):
+    """The page cannot be taken for a real one; the message says why."""
 
 
 class Glyph(NamedTuple):
@@ -90,7 +90,7 @@ def draw(page: PDFPage, resources: PDFResourceManager) -> Drawing:
     """Interpret a page, cropped and turned as a viewer shows it.
 
     Raises:
-        TooMuch: The page draws more than any real page does.
+        Undrawable: It draws more than any real page does.
     """
     page.mediabox = _cropped(page.mediabox, page.cropbox)
     x0, y0, x1, y1 = page.mediabox
@@ -193,4 +193,4 @@ def _turn(matrix: Matrix) -> int | None:
 
 def _bound(count: int, most: int, what: str) -> None:
     if count > most:
-        raise TooMuch(f"it draws more than {most} {what}")
+        raise Undrawable(f"it draws more than {most} {what}")

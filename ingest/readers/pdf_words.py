@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from ...corpus.words import Box, Word, Words
@@ -95,7 +96,7 @@ def _by_turn(glyphs: Iterable[Glyph], first: int) -> list[tuple[int | None, list
 def _block(glyphs: Sequence[Glyph], sheet: _Sheet, turn: int | None, rotation: int) -> tuple[str, Words]:
     """The text of what is printed in one direction, with boxes on the page turned by `rotation`."""
     if turn is None:
-        text, words = _in_sequence(_token(fragment) for fragment in _fragments(glyphs))
+        text, words = _in_sequence(_token(word) for space, word in _at_spaces(glyphs) if not space)
         turn = 0
     else:
         upright = glyphs if turn == 0 else [glyph._replace(box=sheet.turn(glyph.box, turn)) for glyph in glyphs]
@@ -104,6 +105,10 @@ def _block(glyphs: Sequence[Glyph], sheet: _Sheet, turn: int | None, rotation: i
         return text, words
     back, away = sheet.turned(turn), (rotation - turn) % 360
     return text, Words(Word(word.start, word.end, back.turn(word.box, away)) for word in words)
+
+
+def _at_spaces(glyphs: Iterable[Glyph]) -> Iterator[tuple[bool, list[Glyph]]]:
+    return ((space, list(run)) for space, run in groupby(glyphs, key=lambda glyph: glyph.text.isspace()))
 
 
 def _in_sequence(tokens: Iterable[Token]) -> tuple[str, Words]:
@@ -159,7 +164,8 @@ def _fused(row: Sequence[list[Glyph]]) -> Iterator[list[Glyph]]:
 def _token(fragment: Sequence[Glyph]) -> Token:
     boxes = [glyph.box for glyph in fragment]
     top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
-    return Token("".join(glyph.text for glyph in fragment), Box(boxes[0].x0, top, boxes[-1].x1, bottom))
+    left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+    return Token("".join(glyph.text for glyph in fragment), Box(left, top, right, bottom))
 
 
 def _joined(blocks: Iterable[tuple[str, Words]]) -> tuple[str, Words]:
