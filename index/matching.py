@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import reduce
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from whoosh.query import And, AndMaybe, NullQuery, Or, Phrase
+from whoosh.query import And, NullQuery, Or, Phrase
 from whoosh.query import Query as Matching
 from whoosh.query import Term as Key
 from whoosh.reading import IndexReader
@@ -20,9 +19,6 @@ from .schema import LOOSE, TEXT, TITLE
 _LOOSE_WEIGHT: Final = 0.5
 """A word that is the same but for its marks, or part of another, is less surely the word that was meant: mal, mål."""
 _TITLE_WEIGHT: Final = 2.0
-_NEAR_WEIGHT: Final = 0.5
-_NEAR: Final = 2
-"""Words apart, at most, for words that follow each other in the question."""
 _SIMILAR_WEIGHT: Final = 0.4
 _MOST_SIMILAR: Final = 32
 """Keys in place of one that stands nowhere: each costs a look into the index."""
@@ -52,14 +48,14 @@ Stead = Mapping[Term, Instead]
 
 
 def all_of(query: Query, reader: IndexReader, stead: Stead) -> Matching:
-    """Pages that have every word; those where the words follow each other as in the question score higher."""
-    return _better_near(And([_term_or_instead(term, reader, stead, And) for term in query.terms]), query)
+    """Pages that have every word."""
+    return And([_term_or_instead(term, reader, stead, And) for term in query.terms])
 
 
 def any_of(query: Query, reader: IndexReader, stead: Stead) -> Matching:
     """Pages that have at least one of the words; phrases and compounds count by their words."""
     words = [each for term in query.terms for each in _words(term)]
-    return _better_near(Or([_term_or_instead(each, reader, stead, Or) for each in words]), query)
+    return Or([_term_or_instead(each, reader, stead, Or) for each in words])
 
 
 def term_query(term: Term, reader: IndexReader) -> Matching:
@@ -121,11 +117,6 @@ def _phrases(words: Sequence[Lexeme]) -> list[Matching]:
     exact = tuple(word.exact for word in words)
     bare = tuple(word.folded or word.exact for word in words)
     return [Phrase(TEXT, list(keys)) for keys in dict.fromkeys((exact, bare))]
-
-
-def _better_near(matching: Matching, query: Query) -> Matching:
-    pairs = (Phrase(TEXT, [first.exact, then.exact], slop=_NEAR, boost=_NEAR_WEIGHT) for first, then in query.near)
-    return reduce(AndMaybe, pairs, matching)
 
 
 def _either(alternatives: list[Matching]) -> Matching:

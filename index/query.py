@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -44,10 +44,15 @@ class Query:
 def parse(question: str) -> Query:
     """Words, and "words in quotation marks" as phrases; all else is read as plain words."""
     asked = tuple(_terms(reading(unicodedata.normalize("NFC", question[:MAX_CHARACTERS])).text))
-    terms = tuple(term for term in asked if term.phrase or term.text.lower() not in stop_words()) or asked
-    near = tuple(pairwise(lexeme for term in terms if not term.phrase for lexeme in term.lexemes))
+    content = tuple(term for term in asked if term.phrase or term.text.lower() not in stop_words())
+    terms = tuple(dict.fromkeys(content or asked))
     shortened = len(question) > MAX_CHARACTERS or len(terms) > MAX_TERMS
-    return Query(terms[:MAX_TERMS], near[:MAX_TERMS], shortened)
+    return Query(terms[:MAX_TERMS], _near(content[:MAX_TERMS]), shortened)
+
+
+def _near(terms: Iterable[Term]) -> tuple[tuple[Lexeme, Lexeme], ...]:
+    words = (lexeme for term in terms if not term.phrase for lexeme in term.lexemes)
+    return tuple(dict.fromkeys(pairwise(words)))
 
 
 def _terms(text: str) -> Iterator[Term]:

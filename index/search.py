@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.query import Every
 from whoosh.query import Query as Matching
-from whoosh.searching import SearchContext, Searcher
+from whoosh.searching import Searcher
 
 from ..corpus.answers import Answer, Hit, Question
 from ..corpus.errors import ArchiveDamaged
 from .matching import Stead, all_of, any_of, in_place_of_absent, term_query
+from .nearness import context, nearness, standing
 from .query import Query, Term, parse
 from .schema import DOCUMENT, PAGE
 
-_DEADLINE: Final = 5.0
+_DEADLINE: Final = 3.0
 """Seconds: what was found until then is the answer."""
 _PAGES_OF_A_DOCUMENT: Final = 3
+_WEIGHED_AGAIN: Final = 200
+"""Pages, the best by their words alone, of which is looked at how near to each other the words stand."""
 
 _SOME: Final = "no page has all the words; these have some of them"
 _INSTEAD: Final = "no page has {absent}: words like it were searched for in its place"
@@ -80,7 +83,7 @@ def _answer(searcher: Searcher, question: Question, query: Query) -> Answer:
     collected = _collect(searcher, all_of(query, reader, stead), question.documents, until)
     if some := not collected.pages:
         collected = _collect(searcher, any_of(query, reader, stead), question.documents, until)
-    chosen = _chosen(collected.pages, question)
+    chosen = _chosen(_nearer_first(searcher, query, collected.pages), question)
     return Answer(
         pages=len(collected.pages),
         documents=len({found.document for found in collected.pages}),
@@ -114,11 +117,21 @@ def _collect(searcher: Searcher, matching: Matching, documents: frozenset[str] |
 def _matches(searcher: Searcher, matching: Matching) -> Iterator[_Found]:
     for number, (leaf, _) in enumerate(searcher.leaf_searchers()):
         documents, pages = (leaf.reader().column_reader(field) for field in (DOCUMENT, PAGE))
-        matcher = matching.matcher(leaf, _context(leaf))
+        matcher = matching.matcher(leaf, context(leaf))
         while matcher.is_active():
             at = matcher.id()
             yield _Found(-matcher.score(), documents[at], pages[at], number, at)
             matcher.next()
+
+
+def _nearer_first(searcher: Searcher, query: Query, pages: list[_Found]) -> list[_Found]:
+    """The same pages, the best of them in a new order: up, where words that follow each other stand together."""
+    if not query.near:
+        return pages
+    best, others = pages[:_WEIGHED_AGAIN], pages[_WEIGHED_AGAIN:]
+    more = {number: nearness(leaf, query, inside) for number, leaf, inside in _by_leaf(searcher, best)}
+    again = (found._replace(minus_score=found.minus_score - more[found.leaf][found.number]) for found in best)
+    return sorted(again) + others
 
 
 def _chosen(pages: list[_Found], question: Question) -> Sequence[_Found]:
@@ -144,19 +157,17 @@ def _hits(searcher: Searcher, query: Query, chosen: Sequence[_Found]) -> Iterato
 
 def _pages_having(searcher: Searcher, term: Term, chosen: Iterable[_Found]) -> frozenset[tuple[int, int]]:
     """Those of the pages, by leaf and number, that have a word or phrase of the question."""
-    matchers: dict[int, Any] = {}
-    pages = set()
-    for leaf, number in sorted((found.leaf, found.number) for found in chosen):
-        if leaf not in matchers:
-            part, _ = searcher.leaf_searchers()[leaf]
-            matchers[leaf] = term_query(term, part.reader()).matcher(part, _context(part))
-        matcher = matchers[leaf]
-        if matcher.is_active() and matcher.id() < number:
-            matcher.skip_to(number)
-        if matcher.is_active() and matcher.id() == number:
-            pages.add((leaf, number))
-    return frozenset(pages)
+    having: set[tuple[int, int]] = set()
+    for number, leaf, pages in _by_leaf(searcher, chosen):
+        matcher = term_query(term, leaf.reader()).matcher(leaf, context(leaf))
+        having.update((number, page) for page in standing(matcher, pages))
+    return frozenset(having)
 
 
-def _context(searcher: Searcher) -> SearchContext:
-    return SearchContext(weighting=searcher.weighting)
+def _by_leaf(searcher: Searcher, chosen: Iterable[_Found]) -> Iterator[tuple[int, Searcher, list[int]]]:
+    """The pages of each part of the index, in the order in which it holds them."""
+    pages: defaultdict[int, list[int]] = defaultdict(list)
+    for found in chosen:
+        pages[found.leaf].append(found.number)
+    leaves = searcher.leaf_searchers()
+    return ((number, leaves[number][0], sorted(pages[number])) for number in sorted(pages))
