@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from .shared import csv_option, json_option, note, opened, unmask_option
+from .shared import counted, csv_option, json_option, note, opened, unmask_option
 
 if TYPE_CHECKING:
     from ..contract import Json
@@ -93,7 +93,8 @@ def _print(text: str, found: Found) -> None:
         _print_hit(rank, hit)
     for sentence in found.notes:
         note(sentence)
-    note(f"{text}: {found.pages} pages in {found.documents} of {found.searched} documents")
+    pages, documents = counted(found.pages, "page"), counted(found.searched, "document")
+    note(f"{text}: {pages} in {found.documents} of {documents}")
 
 
 def _print_hit(rank: int, hit: Hit) -> None:

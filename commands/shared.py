@@ -68,6 +68,11 @@ def note(message: str) -> None:
     click.echo(message, err=True)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 page", "2 pages"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def _default() -> Path:
     import platformdirs
 

@@ -46,3 +46,7 @@ class ArchiveBusy(AvtalsarkivError):
     """Another process is writing to the archive."""
 
     exit_code = 6
+
+
+class Stopped(BaseException):
+    """The run is being stopped: nothing more is to be noted about what it was doing."""

@@ -68,7 +68,9 @@ class Pipeline:
         of_earlier_try = {_not_read(page) for page in waiting}
         warnings = [warning for warning in draft.warnings if warning not in of_earlier_try]
         warnings += [_not_read(page) for page in pages if page.waiting]
-        return replace(draft, pages=pages, title=draft.title or _title(pages), warnings=tuple(warnings))
+        # A title that was read off a wrong text layer is as wrong as the rest of it.
+        title = (_title(pages) if 1 in read else None) or draft.title
+        return replace(draft, pages=pages, title=title, warnings=tuple(warnings))
 
     def _batches(self, pages: Sequence[Page]) -> list[Sequence[Page]]:
         size = min(self.batch, max(_FEW, math.ceil(len(pages) / self.runner.jobs)))

@@ -8,14 +8,15 @@ import resource
 import signal
 import tempfile
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from concurrent.futures import TimeoutError as TaskTimeout
+from contextlib import suppress
 from pathlib import Path
-from typing import Final, ParamSpec, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from ...corpus.errors import UnreadableFile
+from ...corpus.errors import Stopped, UnreadableFile
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -42,35 +43,65 @@ class ProcessRunner:
         self._pool = ProcessPool(
             max_workers=self.jobs, initializer=_prepare_worker, initargs=(scratch,), context=context
         )
+        self._closed = False
+        self._pending: set[Future[Any]] = set()
 
     def run(self, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Carry out one task in some worker and wait for it.
 
         Raises:
             UnreadableFile: The worker died, or needed more time or memory than a task may have.
+            Stopped: The runner was closed.
         """
-        return _result(self._pool.schedule(work, args=args, kwargs=kwargs, timeout=_SECONDS))
+        return self._result(self._schedule(work, *args, **kwargs))
 
     def map(self, work: Callable[[T], R], tasks: Iterable[T], /) -> list[R]:
         """Carry out the tasks in all workers and wait for them; results in order. Raises as `run` does."""
-        futures = [self._pool.schedule(work, args=(task,), timeout=_SECONDS) for task in tasks]
-        return [_result(future) for future in futures]
+        futures = [self._schedule(work, task) for task in tasks]
+        return [self._result(future) for future in futures]
 
     def close(self) -> None:
         """Stop at once, tasks under way included; a second time does nothing."""
+        self._closed = True
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
+        # The pool forgets those that wait for what it will no longer do.
+        for future in list(self._pending):
+            with suppress(InvalidStateError):
+                future.set_exception(Stopped())
+
+    def _schedule(self, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        try:
+            future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=_SECONDS)
+        except RuntimeError as error:
+            raise Stopped from error
+        self._pending.add(future)
+        future.add_done_callback(self._pending.discard)
+        return future
+
+    def _result(self, future: Future[R]) -> R:
+        try:
+            return future.result()
+        except Exception as error:
+            if self._closed:
+                raise Stopped from error
+            reason = _explained(error)
+            if reason is None:
+                raise
+            raise reason from error
 
 
-def _result(future: Future[R]) -> R:
-    try:
-        return future.result()
-    except TaskTimeout as error:
-        raise UnreadableFile(f"took more than {_SECONDS // 60} minutes to read and was given up") from error
-    except MemoryError as error:
-        raise UnreadableFile(f"needs more than {_MEMORY >> 30} GiB of memory to read and was given up") from error
-    except ProcessExpired as error:
-        raise UnreadableFile(f"the program that reads it broke down on it (exit {error.exitcode})") from error
+def _explained(error: Exception) -> UnreadableFile | None:
+    """What to tell about a task that came to no end; None for an error of its own."""
+    match error:
+        case TaskTimeout():
+            return UnreadableFile(f"took more than {_SECONDS // 60} minutes to read and was given up")
+        case MemoryError():
+            return UnreadableFile(f"needs more than {_MEMORY >> 30} GiB of memory to read and was given up")
+        case ProcessExpired():
+            return UnreadableFile(f"the program that reads it broke down on it (exit {error.exitcode})")
+        case _:
+            return None
 
 
 def _prepare_worker(scratch: Path) -> None:
