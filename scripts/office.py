@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +27,12 @@ _XML: Final = {
     "{-": f"<w:del {nsdecls('w')} {_MARK}><w:r><w:delText>%s</w:delText></w:r></w:del>",
     "[[": f"<w:sdt {nsdecls('w')}><w:sdtContent><w:r><w:t>%s</w:t></w:r></w:sdtContent></w:sdt>",
 }
+_LIST_STYLES: Final = (
+    '<text:list-style style:name="Bulleted">'
+    '<text:list-level-style-bullet text:level="1" text:bullet-char="–"/></text:list-style>'
+    '<text:list-style style:name="Numbered">'
+    '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/></text:list-style>'
+)
 
 
 def word(path: Path, source: Source) -> None:
@@ -69,7 +76,7 @@ def _write(paragraph: Paragraph, text: str) -> None:
 
 def open_text(path: Path, source: Source) -> None:
     """An ODT with headings, numbered and plain lists, and tables."""
-    open_document(path, "".join(_element(block) for block in source.blocks))
+    open_document(path, "".join(_element(block) for block in source.blocks), _LIST_STYLES)
 
 
 def _element(block: Block) -> str:
@@ -79,13 +86,21 @@ def _element(block: Block) -> str:
     if block.kind in ("table", "form"):
         return _table(cells(line, "|" if block.kind == "table" else "::") for line in block.lines)
     if block.kind == "items":
-        return "".join(_list_item(*item(line)) for line in block.lines)
-    return "".join(f"<text:p>{escape(line)}</text:p>" for line in block.lines)
+        groups = groupby(map(item, block.lines), key=lambda part: part[0][-1:])
+        return "".join(_list(sign, [text for _, text in group]) for sign, group in groups)
+    return _paragraphs(block.lines)
 
 
-def _list_item(marker: str, text: str) -> str:
-    paragraph = f"<text:p>{escape(text)}</text:p>"
-    return f"<text:list><text:list-item>{paragraph}</text:list-item></text:list>" if marker else paragraph
+def _list(sign: str, texts: list[str]) -> str:
+    if not sign:
+        return _paragraphs(texts)
+    style = "Bulleted" if sign == "-" else "Numbered"
+    items = "".join(f"<text:list-item>{_paragraphs([text])}</text:list-item>" for text in texts)
+    return f'<text:list text:style-name="{style}">{items}</text:list>'
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "".join(f"<text:p>{escape(text)}</text:p>" for text in texts)
 
 
 def _table(rows: Iterable[tuple[str, ...]]) -> str:

@@ -48,8 +48,6 @@ CALADEA: Final = "crosextra/Caladea-Regular"
 
 _FONTS: Final = Path("/usr/share/fonts/truetype")
 _EPOCH: Final = gmtime(0)
-_XOBJECT: Final = pikepdf.Name.XObject
-_STAMP: Final = pikepdf.Name("/Stamp")
 _COLUMN_RUN: Final = re.compile(r"\S+(?: \S+)*")
 
 
@@ -94,11 +92,13 @@ class Wear:
     """Grey level below which a dot is black, as a fax writes; None keeps the greys."""
 
 
-def sheet(text: str, face: str = SANS, size: float = 10) -> Sheet:
+def sheet(content: Content, face: str = SANS, size: float = 10) -> Sheet:
     """Plain text as a sheet: each line where it stands, column runs on a grid so that tables line up."""
+    if not isinstance(content, str):
+        return content
     return tuple(
         Run(MARGIN + run.start() * size * COLUMN, MARGIN + (row + 1) * size * LEADING, run.group(), face, size)
-        for row, line in enumerate(text.split("\n"))
+        for row, line in enumerate(content.split("\n"))
         for run in _COLUMN_RUN.finditer(line)
     )
 
@@ -113,7 +113,7 @@ def page_image(content: Content, dpi: int = 300, ink: int = 20) -> Image.Image:
     scale = dpi / POINTS_PER_INCH
     picture = Image.new("L", (round(WIDTH * scale), round(HEIGHT * scale)), 255)
     pen = ImageDraw.Draw(picture)
-    for mark in _marks(content):
+    for mark in sheet(content):
         if isinstance(mark, Line):
             ends = [mark.x0 * scale, mark.y0 * scale, mark.x1 * scale, mark.y1 * scale]
             pen.line(ends, fill=ink, width=max(1, round(mark.width * scale)))
@@ -187,7 +187,8 @@ def stamped_pdf(path: Path, pictures: Sequence[Image.Image], stamp: Content, dpi
     with pikepdf.open(scans) as whole, pikepdf.open(printed) as over:
         page = whole.pages[0]
         form = whole.copy_foreign(over.pages[0].as_form_xobject())
-        page.contents_add(whole.make_stream(b"q %s Do Q" % bytes(page.add_resource(form, _XOBJECT, _STAMP))))
+        page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name.Stamp)
+        page.contents_add(whole.make_stream(b"q /Stamp Do Q"))
         whole.save(path, deterministic_id=True)
     return path
 
@@ -219,13 +220,13 @@ def zipped_word(path: Path, document: WordDocument) -> Path:
         return zipped(path, {name: archive.read(name) for name in archive.namelist()})
 
 
-def open_document(path: Path, body: str) -> Path:
-    """An ODT whose body is the given XML: text:h, text:p, text:list and table:table elements."""
+def open_document(path: Path, body: str, styles: str = "") -> Path:
+    """An ODT of the given XML: text:h, text:p, text:list and table:table elements, and automatic styles."""
     uri = "urn:oasis:names:tc:opendocument:xmlns"
-    spaces = " ".join(f'xmlns:{name}="{uri}:{name}:1.0"' for name in ("office", "text", "table"))
-    content = f"<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body>"
-    kind = "application/vnd.oasis.opendocument.text"
-    return zipped(path, {"mimetype": kind, "content.xml": f"{content}</office:document-content>"})
+    spaces = " ".join(f'xmlns:{name}="{uri}:{name}:1.0"' for name in ("office", "style", "text", "table"))
+    lead = f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
+    content = f"{lead}<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    return zipped(path, {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
 
 
 def zipped(path: Path, members: Mapping[str, str | bytes]) -> Path:
@@ -251,10 +252,6 @@ def mail(path: Path, subject: str, body: str, attachments: Mapping[str, bytes] |
     return path
 
 
-def _marks(content: Content) -> Sheet:
-    return sheet(content) if isinstance(content, str) else content
-
-
 def _pictures_pdf(pictures: Sequence[Image.Image], dpi: int) -> bytes:
     written = io.BytesIO()
     first, *others = pictures
@@ -269,7 +266,7 @@ def _pages_pdf(pages: Iterable[Content], title: str | None = None) -> bytes:
     canvas = Canvas(written, (WIDTH, HEIGHT), invariant=1)
     canvas.setTitle(title)
     for page in pages:
-        for mark in _marks(page):
+        for mark in sheet(page):
             _print(canvas, mark)
         canvas.showPage()
     canvas.save()
