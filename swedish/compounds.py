@@ -19,6 +19,8 @@ _USUAL: Final = 8
 """Times that a part must stand in the lexicon's six million words; rarer ones are mostly broken words."""
 _RARER: Final = 2
 """A compound stands at most this many times as often as the rarest of its parts; else the part is a broken word."""
+_ENDINGS: Final = ("arna", "erna", "ar", "er", "en", "et", "na", "n", "t")
+"""Of nouns, definite and plural."""
 
 
 def parts(word: str) -> tuple[str, ...]:
@@ -34,8 +36,21 @@ def _splits(word: str) -> Iterator[tuple[str, ...]]:
         if len(first) >= _SHORTEST_FIRST and _count(first) >= least and first not in _not("first"):
             rest = word[len(first) :]
             for last in (rest, rest.removeprefix("s")):
-                if len(last) >= _SHORTEST_LAST and _count(last) >= least and last not in _not("last"):
+                if _usual_last(last, least):
                     yield (*(parts(first) or (first,)), *(parts(last) or (last,)))
+
+
+def _usual_last(word: str, least: int) -> bool:
+    """Is it a usual word, or the form of one? The forms of rarer words are often not in the lexicon."""
+    if len(word) < _SHORTEST_LAST or word in _not("last"):
+        return False
+    return any(_count(form) >= least for form in (word, *_without_ending(word)))
+
+
+def _without_ending(word: str) -> Iterator[str]:
+    bare = word.removesuffix("s")
+    endings = (ending for ending in _ENDINGS if bare.endswith(ending))
+    return (bare[: -len(ending)] for ending in endings if len(bare) - len(ending) >= _SHORTEST_LAST)
 
 
 def _credible(split: tuple[str, ...]) -> tuple[int, int]:

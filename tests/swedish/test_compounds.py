@@ -16,6 +16,7 @@ from avtalsarkiv.swedish.compounds import parts
         ("takbyte", "tak byte"),
         ("ramavtal", "ram avtal"),
         ("inkomstpension", "inkomst pension"),
+        ("bilparkeringar", "bil parkeringar"),
     ],
 )
 def test_a_compound_is_taken_apart(word: str, made_of: str) -> None:
