@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from avtalsarkiv.index.analysis import analyse, tokens
+from avtalsarkiv.swedish.reading import reading
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        ("Avtalet gäller. Avtal", {"avtal": [0, 2], "gäll": [1]}),
+        ("§ 5 a", {"§": [0], "5": [1], "a": [2]}),
+        ("1 350 000 kr", {"1": [0], "1350000": [0], "350": [1], "000": [2], "kr": [3]}),
+        ("100.000", {"100": [0], "100000": [0], "000": [1]}),
+        ("1,8 %", {"1": [0], "1,8": [0], "8": [1], "procent": [2]}),
+        ("999999-1234", {"999999": [0], "9999991234": [0], "1234": [1]}),
+        ("16999999-1234", {"16999999": [0], "9999991234": [0], "1234": [1]}),
+        ("2024-05-16", {"2024": [0], "05": [1], "16": [2]}),
+        ("utveck-\nlingens", {"utveckling": [0]}),
+        ("_-–\x00", {}),
+    ],
+)
+def test_a_text_has_these_keys(text: str, positions: dict[str, list[int]]) -> None:
+    assert analyse(text).positions == positions
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("Härjedalens", {"harjedal"}),
+        ("samverkansavtalet", {"samverk", "avtal"}),
+        ("miljönämnden", {"miljonamnd", "miljö", "miljo", "nämnd", "namnd"}),
+        ("avtal", set()),
+    ],
+)
+def test_words_are_loosely_found_without_marks_and_by_their_parts(text: str, loose: set[str]) -> None:
+    assert set(analyse(text).loose) == loose
+
+
+def test_tokens_know_their_places() -> None:
+    view = reading("Avtal, utveck-\nling")
+    assert [view.text[token.start : token.end] for token in tokens(view)] == ["Avtal", "utveckling"]
