@@ -27,6 +27,8 @@ class Block:
     """Line feeds where the line breaks, form feeds where the page does."""
     tight: bool = False
     """Whether it stands directly under a tight block before it, as rows and items do."""
+    new_page: bool = False
+    """Whether it stands at the top of a page."""
 
 
 def joined(blocks: Iterable[Block]) -> str:
@@ -77,23 +79,27 @@ def _fit_side_by_side(tall: Sequence[list[str]]) -> bool:
 
 @dataclass(slots=True)
 class Pages:
-    """Pages as they fill up: blocks in order, and the notes that belong at the foot of the page."""
+    """Pages as they fill up: blocks in order, and at the foot of each the notes whose marks stand on it."""
 
     _done: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
     _notes: list[Block] = field(default_factory=list)
+    _waiting: list[tuple[str, Block]] = field(default_factory=list)
+    """Notes whose marks have not come yet."""
 
     def add(self, block: Block) -> None:
         """Put a block on the page; each form feed in it begins a new one."""
+        if block.new_page and joined(self._blocks):
+            self.turn()
         first, *rest = block.text.split(PAGE_BREAK)
-        self._blocks.append(Block(first, block.tight))
+        self._put(first, block)
         for text in rest:
             self.turn()
-            self._blocks.append(Block(text, block.tight))
+            self._put(text, block)
 
-    def add_note(self, block: Block) -> None:
-        """Put a block at the foot of the page."""
-        self._notes.append(block)
+    def add_note(self, mark: str, text: str) -> None:
+        """Put a note at the foot of the page on which its mark comes next."""
+        self._waiting.append((mark, Block(f"{mark} {text}".replace(PAGE_BREAK, "\n"), tight=True)))
 
     def turn(self) -> None:
         """Begin a new page."""
@@ -102,5 +108,11 @@ class Pages:
 
     def texts(self) -> list[str]:
         """The pages' texts; a last page without text is left out, as no printer prints it."""
+        self._notes += (note for _, note in self._waiting)
         texts = [*self._done, joined((*self._blocks, *self._notes))]
         return texts if texts[-1] else texts[:-1]
+
+    def _put(self, text: str, block: Block) -> None:
+        self._blocks.append(Block(text, block.tight))
+        self._notes += (note for mark, note in self._waiting if mark in text)
+        self._waiting = [(mark, note) for mark, note in self._waiting if mark not in text]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,7 @@ from .docx_numbering import Numbering
 from .docx_parts import Relation, Styles, is_on, relations
 from .docx_text import Story
 from .drafting import draft
+from .left_out import LeftOut
 from .numerals import numeral
 from .package import Package, attribute, child, local_name, opened
 
@@ -24,8 +25,6 @@ _MAIN: Final = "officeDocument"
 _SAME_PAGE: Final = frozenset({"continuous", "nextColumn"})
 _TITLE_WITHIN: Final = 200
 """Paragraphs: a title stands at the beginning."""
-_FEW_WORDS: Final = 50
-"""Words a picture: with fewer the pictures are likely to carry what the document says."""
 
 
 def read(path: Path) -> Draft:
@@ -54,16 +53,19 @@ class _Document:
         self._numbering = Numbering(self._part("numbering"), self._styles)
         self._core = next((package.xml(each.target) for each in files if each.kind == "core-properties"), None)
         self._notes = {kind: _by_id(self._part(kind + "s")) for kind in ("footnote", "endnote")}
-        self._seen: Counter[str] = Counter()
+        self._left_out = LeftOut()
+        self._margins_shown: set[str] = set()
+        self._notes_shown: Counter[str] = Counter()
         self._pages = Pages()
 
     def draft(self) -> Draft:
         for number, (elements, properties) in enumerate(_sections(self._body)):
             self._section(elements, properties, number)
         texts = self._pages.texts()
-        return draft(
-            texts, Origin.MARKUP, title=self._title(texts), warnings=self._warnings(texts), notes=self._remarks()
-        )
+        comments = self._part("comments")
+        self._left_out.comments = 0 if comments is None else len(comments)
+        left_out, title = self._left_out, self._title(texts)
+        return draft(texts, Origin.MARKUP, title=title, warnings=left_out.warnings(texts), notes=left_out.notes(texts))
 
     def _section(self, elements: Sequence[etree._Element], properties: etree._Element | None, number: int) -> None:
         if number and attribute(child(properties, "type"), "val") not in _SAME_PAGE:
@@ -82,25 +84,21 @@ class _Document:
             if local_name(reference) == kind + "Reference" and shown:
                 root = self._related(self._relations.get(attribute(reference, "id") or ""))
                 text = joined(self._story().blocks(() if root is None else root))
-                yield from [Block(text.replace(PAGE_BREAK, "\n"))] if self._is_new(text) else []
-
-    def _is_new(self, margin: str) -> bool:
-        self._seen[margin] += 1
-        return self._seen[margin] == 1
+                if text not in self._margins_shown:
+                    self._margins_shown.add(text)
+                    yield Block(text.replace(PAGE_BREAK, "\n"))
 
     def _story(self) -> Story:
-        return Story(self._styles, self._numbering, self._seen, self._note)
+        return Story(self._styles, self._numbering, self._left_out, self._note)
 
     def _note(self, kind: str, identifier: str) -> str:
         """Put a note at the foot of the page; returns its mark, in brackets that keep it from the number before it."""
         note = self._notes[kind].get(identifier)
         if note is None:
             return ""
-        self._seen[kind] += 1
-        mark = f"[{numeral(self._seen[kind], '1' if kind == 'footnote' else 'i')}]"
-        self._pages.add_note(
-            Block(f"{mark} {joined(self._story().blocks(note))}".replace(PAGE_BREAK, "\n"), tight=True)
-        )
+        self._notes_shown[kind] += 1
+        mark = f"[{numeral(self._notes_shown[kind], '1' if kind == 'footnote' else 'i')}]"
+        self._pages.add_note(mark, joined(self._story().blocks(note)))
         return mark
 
     def _part(self, kind: str) -> etree._Element | None:
@@ -120,25 +118,6 @@ class _Document:
         ranked = ((self._styles.title_rank(_style(each)), _plain(each)) for each in paragraphs)
         titles = [(rank, text) for rank, text in ranked if rank is not None and text]
         return min(titles, key=lambda title: title[0])[1] if titles else None
-
-    def _warnings(self, texts: Iterable[str]) -> Iterator[str]:
-        pictures = self._seen["pictures"]
-        if pictures and sum(len(text.split()) for text in texts) < _FEW_WORDS * pictures:
-            yield f"{_counted(pictures, 'picture')} not read and may hold most of it: print it to PDF and load that"
-        if self._seen["altChunk"]:
-            yield f"{_counted(self._seen['altChunk'], 'embedded document')} not read: open it in Word and save it anew"
-
-    def _remarks(self) -> Iterator[str]:
-        """What was seen and not taken."""
-        comments = self._part("comments")
-        if comments is not None and len(comments):
-            yield f"{_counted(len(comments), 'comment')} left in the margin, not part of the text"
-        if self._seen["changes"]:
-            yield "has tracked changes: what was inserted was read, what was deleted was not"
-        if self._seen["hidden"]:
-            yield f"{_counted(self._seen['hidden'], 'hidden piece')} of text not read"
-        if self._seen["pictures"]:
-            yield f"{_counted(self._seen['pictures'], 'picture')} not read"
 
 
 def _body(document: etree._Element | None) -> etree._Element:
@@ -173,7 +152,3 @@ def _style(paragraph: etree._Element) -> str | None:
 
 def _plain(paragraph: etree._Element) -> str:
     return " ".join("".join(each.text or "" for each in paragraph.iter() if local_name(each) == "t").split())
-
-
-def _counted(number: int, what: str) -> str:
-    return f"1 {what} was" if number == 1 else f"{number} {what}s were"

@@ -7,7 +7,6 @@ lost because a new kind of element stands around it, so what is unknown is walke
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
@@ -17,6 +16,7 @@ from ...corpus.model import PAGE_BREAK
 from .blocks import Block, row_blocks
 from .docx_numbering import Numbering
 from .docx_parts import Styles, is_on
+from .left_out import LeftOut
 from .package import attribute, child, integer, local_name
 
 _CHECKED: Final = {True: "☒", False: "☐"}
@@ -41,19 +41,20 @@ _UNSEEN: Final = frozenset(
 _DELETED: Final = frozenset({"del", "moveFrom"})
 _INSERTED: Final = frozenset({"ins", "moveTo"})
 _PICTURES: Final = frozenset({"blip", "imagedata"})
+_EMBEDDED: Final = "altChunk"
 _SHORT: Final = 100
-"""Code points: paragraphs of aligned columns, up to this length, are rows and stand under one another."""
+"""Code points: list items and paragraphs of aligned columns, up to this length, stand under one another."""
 
 
 class Story:
     """Text that runs by itself: the body, a header, a note. Keeps count of what was seen and not taken."""
 
     def __init__(
-        self, styles: Styles, numbering: Numbering, seen: Counter[str], on_note: Callable[[str, str], str]
+        self, styles: Styles, numbering: Numbering, left_out: LeftOut, on_note: Callable[[str, str], str]
     ) -> None:
         self._styles = styles
         self._numbering = numbering
-        self._seen = seen
+        self._left_out = left_out
         self._on_note = on_note
         self._field_codes: list[bool] = []
         self._boxes: list[Block] = []
@@ -88,11 +89,13 @@ class Story:
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Block]:
         style = attribute(child(paragraph, "pPr", "pStyle"), "val")
+        if is_on(self._property(paragraph, style, "pageBreakBefore")):
+            yield Block("", new_page=True)
         text = "".join(self._text_of(paragraph))
         label = self._label(paragraph, style) if text.strip() else ""
-        broken = PAGE_BREAK if is_on(self._property(paragraph, style, "pageBreakBefore")) else ""
-        tight = bool(label) or ("\t" in text.strip() and len(text) <= _SHORT)
-        yield Block(f"{broken}{label} {text}" if label else broken + text, tight)
+        heading = self._property(paragraph, style, "outlineLvl") is not None
+        tight = bool(label or "\t" in text.strip()) and len(text) <= _SHORT and not heading
+        yield Block(f"{label} {text}" if label else text, tight)
         boxes, self._boxes = self._boxes, []
         yield from boxes
 
@@ -118,17 +121,16 @@ class Story:
         return name in ("r", "fldChar") or True not in self._field_codes
 
     def _is_left_out(self, name: str) -> bool:
-        if name in _DELETED or name in _INSERTED:
-            self._seen["changes"] += 1
-        if name in _PICTURES or name == "altChunk":
-            self._seen["altChunk" if name == "altChunk" else "pictures"] += 1
+        self._left_out.changes += name in _DELETED or name in _INSERTED
+        self._left_out.pictures += name in _PICTURES
+        self._left_out.embedded += name == _EMBEDDED
         return name in _UNSEEN or name in _DELETED
 
     def _run(self, run: etree._Element) -> Iterator[str]:
         style = attribute(child(run, "rPr", "rStyle"), "val")
         own = child(run, "rPr", "vanish")
         if is_on(own if own is not None else self._styles.property(style, "rPr", "vanish")):
-            self._seen["hidden"] += any(local_name(each) == "t" for each in run)
+            self._left_out.hidden += any(local_name(each) == "t" for each in run)
             return
         yield from self._text_of(run)
 
@@ -162,7 +164,7 @@ class Story:
             if child(row, "trPr", "del") is None:
                 yield from row_blocks([list(self.blocks(cell)) for cell in _parts(row, "tc")])
             else:
-                self._seen["changes"] += 1
+                self._left_out.changes += 1
 
 
 def _parts(element: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -12,6 +12,12 @@ from .blocks import Block, row_blocks
 from .numerals import numeral
 from .package import integer
 
+UNSEEN_TAGS: Final = (
+    *("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "embed", "canvas"),
+    *("audio", "video", "map", "datalist", "dialog"),
+)
+"""Elements of which a reader sees nothing that is text."""
+
 _WHITESPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _SPACES: Final = re.compile(r"[ \t]+")
 _AROUND_BREAK: Final = re.compile(r" *\n *")
@@ -65,7 +71,7 @@ class _Writer:
 
     def element(self, element: HtmlElement) -> None:
         tag = element.tag
-        if not isinstance(tag, str):  # a comment
+        if tag in UNSEEN_TAGS:
             return
         if tag in self._special:
             self._special[tag](element)

@@ -15,11 +15,8 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from .blocks import Block
+from .html_blocks import UNSEEN_TAGS
 
-_UNSEEN_TAGS: Final = (
-    *("script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "embed", "canvas"),
-    *("audio", "video", "map", "datalist", "dialog"),
-)
 _FURNITURE_TAGS: Final = frozenset({"nav"})
 _FURNITURE_ROLES: Final = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"}
@@ -54,7 +51,7 @@ def content_of(body: HtmlElement) -> tuple[list[HtmlElement], int]:
     The tree is changed: what is not content is taken out of it. The body itself is the only element where the page
     does not say, or not believably, where its content is.
     """
-    _drop(body.iter(*_UNSEEN_TAGS))
+    _drop(body.iter(*UNSEEN_TAGS))
     hidden = [element for element in body.iterdescendants() if _is_hidden(element, body)]
     hidden_words = sum(map(_words, _outermost(hidden)))
     _drop(hidden)
