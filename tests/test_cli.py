@@ -66,7 +66,9 @@ def test_ingest_accounts_for_every_input(folder: Path, tmp_path: Path) -> None:
     assert rows["avtal.txt"]["pages"] == 2
     assert rows["tom.pdf"]["id"] is None
     assert "is empty" in rows["tom.pdf"]["reason"]
-    assert {Path(row["path"]).name for row in csv.DictReader(report.read_text(encoding="utf-8").splitlines())} == set(rows)
+    assert {Path(row["path"]).name for row in csv.DictReader(report.read_text(encoding="utf-8").splitlines())} == set(
+        rows
+    )
 
 
 def test_ingest_again_is_quiet_about_what_it_has(archive: Path, folder: Path) -> None:
@@ -212,7 +214,18 @@ def test_a_stopped_load_can_be_finished(tmp_path: Path, sign: signal.Signals, st
     folder.mkdir()
     for number in range(80):
         (folder / f"{number}.txt").write_text(f"Avtal {number}", encoding="utf-8")
-    command = [sys.executable, "-m", "avtalsarkiv", "--archive", archive, "ingest", folder, "--ocr", "never", "--json"]
+    command = [
+        sys.executable,
+        "-m",
+        "avtalsarkiv",
+        "--archive",
+        str(archive),
+        "ingest",
+        str(folder),
+        "--ocr",
+        "never",
+        "--json",
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as load:
         assert load.stdout
         load.stdout.readline()

@@ -1,0 +1,56 @@
+"""docs/contract.md says what the program does: every command, option, outcome, exit code and JSON key stands in it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+from typing import Final
+
+import click
+import pytest
+
+from avtalsarkiv import contract
+from avtalsarkiv.cli import app
+from avtalsarkiv.corpus import errors
+from avtalsarkiv.corpus.model import OutcomeKind
+
+ROOT: Final = Path(__file__).parent.parent
+CONTRACT: Final = (ROOT / "docs" / "contract.md").read_text(encoding="utf-8")
+
+
+def section(command: str) -> str:
+    found = re.search(rf"^### {command}\b.*?(?=^##)", CONTRACT, re.DOTALL | re.MULTILINE)
+    assert found, f"docs/contract.md has no section on {command}"
+    return found.group()
+
+
+@pytest.mark.parametrize("name", sorted(app.commands))
+def test_each_command_is_described_with_its_options(name: str) -> None:
+    for parameter in app.commands[name].params:
+        if isinstance(parameter, click.Option):
+            assert parameter.opts[0] in section(name), f"{name} {parameter.opts[0]}"
+
+
+def test_each_exit_code_is_described() -> None:
+    kinds = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if hasattr(kind, "exit_code")]
+    for code in {kind.exit_code for kind in kinds} | {0, 70, 130, 141, 143}:
+        assert re.search(rf"^\| (?:\d+, )?{code}(?:, \d+)? \|", CONTRACT, re.MULTILINE), code
+
+
+def test_each_outcome_is_described() -> None:
+    for kind in OutcomeKind:
+        assert f"| `{kind}` |" in section("ingest")
+
+
+def test_each_key_is_described() -> None:
+    keys = re.findall(r'^ +"(\w+)":', inspect.getsource(contract), re.MULTILINE)
+    assert len(keys) > 60
+    for key in keys:
+        assert f"`{key}`" in CONTRACT, key
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
