@@ -1,5 +1,6 @@
 """Documents, pages, paths and outcomes in SQLite; the only SQL in the house."""
 
-from .store import FILE_NAME, Store
+from .lookup import FILE_NAME
+from .store import Store
 
 __all__ = ["FILE_NAME", "Store"]
