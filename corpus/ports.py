@@ -78,6 +78,7 @@ class Indexer(Protocol):
 
         Raises:
             ArchiveBusy: Another process is writing to the index.
+            ArchiveDamaged: What is there already cannot be read; the message says how it is built again.
             CannotWrite: No permission, or the disk is full.
         """
         ...

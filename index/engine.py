@@ -39,6 +39,7 @@ class WhooshIndex:
 
         Raises:
             ArchiveBusy: Another process is writing to the index.
+            ArchiveDamaged: What is there already cannot be read.
             CannotWrite: No permission, or the disk is full.
         """
         from .writer import apply

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -15,11 +16,11 @@ from whoosh.query import Query as Matching
 from whoosh.searching import Searcher
 
 from ..corpus.answers import Answer, Hit, Question
-from ..corpus.errors import ArchiveDamaged
 from .matching import Stead, all_of, any_of, in_place_of_absent, term_query
 from .nearness import context, nearness, standing
 from .query import Query, Term, parse
 from .schema import DOCUMENT, PAGE
+from .stamp import unreadable
 
 _DEADLINE: Final = 3.0
 """Seconds: what was found until then is the answer."""
@@ -53,28 +54,31 @@ class _Collected(NamedTuple):
 
 def search(folder: Path, question: Question) -> Answer:
     """The answer to a question, from the index in a folder."""
-    with _searcher(folder) as searcher:
-        return _answer(searcher, question, parse(question.text))
+    query = parse(question.text)
+    with _opened(folder) as searcher:
+        return _answer(searcher, question, query)
 
 
 def documents(folder: Path) -> frozenset[str]:
     """The ids of all documents that the index in a folder has."""
-    with _searcher(folder) as searcher:
+    with _opened(folder) as searcher:
         return frozenset(found.document for found in _matches(searcher, Every()))
 
 
 def pages(folder: Path) -> int:
     """How many pages the index in a folder has."""
-    with _searcher(folder) as searcher:
+    with _opened(folder) as searcher:
         return int(searcher.doc_count())
 
 
-def _searcher(folder: Path) -> Searcher:
+@contextmanager
+def _opened(folder: Path) -> Iterator[Searcher]:
     # Always a new one: refresh() would find deleted pages again, and a shared one is not safe among threads.
     try:
-        return FileStorage(str(folder)).open_index().searcher()
-    except Exception as error:  # what pickle and struct raise over a damaged file is anyone's guess
-        raise ArchiveDamaged("the search index cannot be read: `avtalsarkiv reindex` builds it again") from error
+        with FileStorage(str(folder)).open_index().searcher() as searcher:
+            yield searcher
+    except Exception as error:  # what Whoosh, pickle and struct raise over damaged files is anyone's guess
+        raise unreadable(error) from error
 
 
 def _answer(searcher: Searcher, question: Question, query: Query) -> Answer:

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from ..corpus.errors import ArchiveDamaged
+
 _NAME: Final = "stamp.json"
 
 
@@ -43,6 +45,11 @@ def remove_stamp(folder: Path) -> None:
     if folder.exists():
         (folder / _NAME).unlink(missing_ok=True)
         sync(folder)
+
+
+def unreadable(error: Exception) -> ArchiveDamaged:
+    """What to tell when an index that the stamp says is whole cannot be read."""
+    return ArchiveDamaged(f"the search index cannot be read ({error!r}); `avtalsarkiv reindex` builds it again")
 
 
 def sync(path: Path) -> None:

@@ -14,7 +14,7 @@ from whoosh.reading import IndexReader
 from ..corpus.answers import Change
 from ..corpus.errors import ArchiveBusy
 from .schema import DOCUMENT, fields, schema
-from .stamp import sync
+from .stamp import sync, unreadable
 
 _POOL_MB: Final = 64
 """Postings held in memory, as Whoosh counts them: some 120 MB. What is beyond goes to disk in sorted runs."""
@@ -30,6 +30,7 @@ def apply(folder: Path, changes: Iterable[Change]) -> None:
 
     Raises:
         ArchiveBusy: Another process is writing to the index.
+        ArchiveDamaged: What is there already cannot be read.
         OSError: No permission, or the disk is full.
     """
     with _writer(folder) as writer, writer.reader() as before:
@@ -59,12 +60,23 @@ def _writer(folder: Path) -> Iterator[Any]:
     except BaseException:
         writer.cancel()
         raise
-    writer.commit()
+    with _damage_told():
+        writer.commit()
 
 
 def _begin(folder: Path) -> Any:
     # Files of their own for each segment: a compound one is copied into memory by every reader.
-    try:
+    with _damage_told():
         return FileStorage(str(folder)).open_index().writer(limitmb=_POOL_MB, compound=False)
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
     except LockError as error:
         raise ArchiveBusy("another process is writing to the search index: wait until it has ended") from error
+    except OSError:
+        raise
+    except Exception as error:  # what Whoosh, pickle and struct raise over damaged files is anyone's guess
+        raise unreadable(error) from error
