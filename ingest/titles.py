@@ -74,7 +74,7 @@ def _lines(page: Page) -> Iterator[tuple[float, str]]:
             return  # another column, or a stamp
         if boxes:
             reached = min(box.bottom for box in boxes)
-            yield median(box.bottom - box.top for box in boxes), line
+            yield max(min(box.x1 - box.x0, box.bottom - box.top) for box in boxes), line
 
 
 def shorten(title: str) -> str:

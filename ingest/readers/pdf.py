@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,7 +80,7 @@ def read(path: Path) -> Draft:
     return Draft(
         pages=reading.pages,
         title=declared_title(reading.metadata_title or "", first.text) or heading_of(first),
-        warnings=(*_damage(inspection, len(reading.pages), mended), *inspection.warnings, *reading.warnings),
+        warnings=(*_damage(inspection, reading.pages, mended), *inspection.warnings, *reading.warnings),
         notes=inspection.notes,
         attachments=inspection.attachments,
     )
@@ -99,11 +99,15 @@ def _best_reading(path: Path, inspection: Inspection) -> tuple[_Reading, bool]:
     return (mended, True) if mended.amount > reading.amount else (reading, False)
 
 
-def _damage(inspection: Inspection, found: int, mended: bool) -> Iterator[str]:
-    if found < inspection.declared:
-        yield f"the file is damaged: it should have {inspection.declared} pages, and only {found} could be read"
+def _damage(inspection: Inspection, pages: Sequence[Page], mended: bool) -> Iterator[str]:
+    if len(pages) < inspection.declared:
+        yield f"the file is damaged: it should have {inspection.declared} pages, and only {len(pages)} could be read"
     elif mended:
-        yield f"the file is damaged: {found} pages were read from a mended copy, compare them with the original"
+        empty = sum(not page.text and not page.waiting for page in pages)
+        yield (
+            f"the file is damaged: {len(pages)} pages were read from a mended copy"
+            f"{f', {empty} of them empty' if empty else ''}, compare them with the original"
+        )
 
 
 def _reading(path: Path) -> _Reading:
