@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from .corpus.errors import CannotWrite, UsageError
 from .corpus.files import Originals
 from .corpus.lock import exclusive
 from .corpus.model import Document, Input, Outcome, OutcomeKind
+from .corpus.ports import Unwatched, Watcher
 from .corpus.store import FILE_NAME, Store
 from .finding import Found, Options
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .corpus.ports import Indexer
     from .ingest.load import Load
 
+UNWATCHED: Final = Unwatched()
 _INDEX_SECONDS: Final = 30
 """How long a loaded document may have to wait until it is found, while a load goes on."""
 
@@ -79,7 +81,7 @@ class Archive:
         *,
         jobs: int | None = None,
         ocr: str = "auto",
-        on_count: Callable[[int], None] = lambda _: None,
+        watcher: Watcher = UNWATCHED,
     ) -> Iterator[Outcome]:
         """Load files and folders; one outcome for each input, as it ends.
 
@@ -87,7 +89,7 @@ class Archive:
             paths: Folders are loaded with all that is in them.
             jobs: Worker processes; None for one a core.
             ocr: auto, always or never.
-            on_count: Is told how many inputs were found.
+            watcher: Is told how far the load has come.
 
         Raises:
             MissingDependency: Tesseract or its language is not installed and `ocr` is not never.
@@ -96,9 +98,9 @@ class Archive:
         """
         from .ingest.inputs import walk
 
-        with self._load(jobs, ocr) as load:
+        with self._load(jobs, ocr, watcher) as load:
             inputs = list(walk(map(Path, paths), self.directory))
-            on_count(len(inputs))
+            watcher.expect(len(inputs))
             yield from self._indexed(load.run(inputs))
 
     def preview(self, paths: Iterable[str | Path], *, jobs: int | None = None, ocr: str = "auto") -> Iterator[Outcome]:
@@ -113,16 +115,16 @@ class Archive:
         *,
         jobs: int | None = None,
         everything: bool = False,
-        on_count: Callable[[int], None] = lambda _: None,
+        watcher: Watcher = UNWATCHED,
     ) -> Iterator[Outcome]:
         """Run again what waits for OCR or was rejected; with `everything`, also what was loaded with warnings.
 
         Raises as `ingest` does.
         """
         kinds = [OutcomeKind.WAITING, OutcomeKind.REJECTED, *([OutcomeKind.WARNING] if everything else [])]
-        with self._load(jobs, "auto", again=True) as load:
+        with self._load(jobs, "auto", watcher, again=True) as load:
             chosen = self.store.outcomes(kinds)
-            on_count(len(chosen))
+            watcher.expect(len(chosen))
             yield from self._indexed(load.retry(chosen))
 
     def reindex(self) -> int:
@@ -133,7 +135,7 @@ class Archive:
             return len(self.index.documents())
 
     @contextmanager
-    def _load(self, jobs: int | None, ocr: str, *, again: bool = False) -> Iterator[Load]:
+    def _load(self, jobs: int | None, ocr: str, watcher: Watcher = UNWATCHED, *, again: bool = False) -> Iterator[Load]:
         """Everything a load needs, with the archive held for writing."""
         from .ingest import ocr as recognition
         from .ingest import readers
@@ -149,7 +151,7 @@ class Archive:
             self.originals.prepare()
             runner = ProcessRunner(jobs, self.originals.incoming)
             try:
-                pipeline = Pipeline(runner, readers.read, recognition.recognize, recognition.BATCH, policy)
+                pipeline = Pipeline(runner, readers.read, recognition.recognize, recognition.BATCH, policy, watcher)
                 yield Load(self.store, self.originals, pipeline, again=again)
             finally:
                 runner.close()

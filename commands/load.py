@@ -45,7 +45,7 @@ def ingest(
         if dry_run:
             outcomes = archive.preview(paths, jobs=jobs, ocr=ocr)
         else:
-            outcomes = archive.ingest(paths, jobs=jobs, ocr=ocr, on_count=watch.expect)
+            outcomes = archive.ingest(paths, jobs=jobs, ocr=ocr, watcher=watch)
         return _tell(watch.over(outcomes), as_json=as_json, report=report)
 
 
@@ -59,7 +59,7 @@ def retry(directory: Path | None, everything: bool, jobs: int | None, report: st
     """Run again what waits for OCR or was rejected."""
     with opened(directory) as archive:
         watch = Watch()
-        outcomes = archive.retry(jobs=jobs, everything=everything, on_count=watch.expect)
+        outcomes = archive.retry(jobs=jobs, everything=everything, watcher=watch)
         return _tell(watch.over(outcomes), as_json=as_json, report=report)
 
 

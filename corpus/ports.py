@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
@@ -51,13 +51,35 @@ class Runner(Protocol):
         """
         ...
 
-    def map(self, work: Callable[[T], R], tasks: Iterable[T], /) -> list[R]:
-        """Carry out the tasks side by side; results in the order of the tasks."""
+    def map(self, work: Callable[[T], R], tasks: Iterable[T], /) -> Iterator[R]:
+        """Carry out the tasks side by side, all at once; their results in the order of the tasks, as they come."""
         ...
 
     def close(self) -> None:
         """Stop at once, tasks under way included; a second time does nothing."""
         ...
+
+
+class Watcher(Protocol):
+    """Is told how far a load has come, from several threads."""
+
+    def expect(self, inputs: int) -> None:
+        """So many inputs were found."""
+        ...
+
+    def recognised(self, path: Path, pages: int, of: int) -> None:
+        """So many of the pages of a file that are read from pictures have been; the file is the archive's copy."""
+        ...
+
+
+class Unwatched:
+    """A watcher that does not look."""
+
+    def expect(self, inputs: int) -> None:
+        """Take no notice."""
+
+    def recognised(self, path: Path, pages: int, of: int) -> None:
+        """Take no notice."""
 
 
 class Indexer(Protocol):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from ..corpus.model import Draft, Page
-from ..corpus.ports import Recognizer, Runner
+from ..corpus.ports import Recognizer, Runner, Unwatched, Watcher
 from .titles import title_of
 
 _PICTURES: Final = frozenset({"application/pdf", "image/tiff", "image/png", "image/jpeg"})
@@ -41,6 +41,7 @@ class Pipeline:
     batch: int
     """Pages at most in one call of `recognize`."""
     policy: OcrPolicy = OcrPolicy.AUTO
+    watcher: Watcher = field(default_factory=Unwatched)
 
     def draft(self, path: Path, media_type: str) -> Draft:
         """What a file says, pages that are pictures included.
@@ -62,8 +63,10 @@ class Pipeline:
         waiting = [page for page in draft.pages if page.waiting]
         if not waiting or self.policy is OcrPolicy.NEVER:
             return draft
-        batches = self.runner.map(partial(self.recognize, path, media_type), self._batches(waiting))
-        read = {page.number: page for batch in batches for page in batch}
+        read: dict[int, Page] = {}
+        for batch in self.runner.map(partial(self.recognize, path, media_type), self._batches(waiting)):
+            read |= {page.number: page for page in batch}
+            self.watcher.recognised(path, len(read), len(waiting))
         pages = tuple(read.get(page.number, page) for page in draft.pages)
         of_earlier_try = {_not_read(page) for page in waiting}
         warnings = [warning for warning in draft.warnings if warning not in of_earlier_try]

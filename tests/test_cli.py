@@ -7,6 +7,8 @@ import fcntl
 import io
 import json
 import os
+import pty
+import re
 import signal
 import subprocess
 import sys
@@ -236,6 +238,17 @@ def test_a_stopped_load_can_be_finished(tmp_path: Path, sign: signal.Signals, st
     done = run(archive, "ingest", folder, "--ocr", "never", "--json")
     assert (done.returncode, len(lines(done.stdout))) == (0, 80)
     assert run(archive, "verify").returncode == 0
+
+
+def test_progress_is_for_who_watches_and_data_goes_where_it_should(folder: Path, tmp_path: Path) -> None:
+    watching, terminal = pty.openpty()
+    command = [sys.executable, "-m", "avtalsarkiv", "--archive", str(tmp_path / "a"), "ingest", str(folder)]
+    done = subprocess.run([*command, "--ocr", "never", "--json"], stdout=subprocess.PIPE, stderr=terminal, check=False)
+    os.close(terminal)
+    seen = os.read(watching, 100_000).decode()
+    os.close(watching)
+    assert len(lines(done.stdout.decode())) == 3
+    assert re.search(r"pages, +[\d.]+ a second", seen)
 
 
 def test_a_closed_pipe_ends_without_noise(archive: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import resource
 import signal
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, InvalidStateError
 from concurrent.futures import TimeoutError as TaskTimeout
 from contextlib import suppress
@@ -55,10 +55,9 @@ class ProcessRunner:
         """
         return self._result(self._schedule(work, *args, **kwargs))
 
-    def map(self, work: Callable[[T], R], tasks: Iterable[T], /) -> list[R]:
-        """Carry out the tasks in all workers and wait for them; results in order. Raises as `run` does."""
-        futures = [self._schedule(work, task) for task in tasks]
-        return [self._result(future) for future in futures]
+    def map(self, work: Callable[[T], R], tasks: Iterable[T], /) -> Iterator[R]:
+        """Carry out the tasks in all workers; results in the order of the tasks. Raises as `run` does."""
+        return map(self._result, [self._schedule(work, task) for task in tasks])
 
     def close(self) -> None:
         """Stop at once, tasks under way included; a second time does nothing."""

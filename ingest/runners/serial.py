@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -19,9 +19,9 @@ class SerialRunner:
         """Carry out the task here and now."""
         return work(*args, **kwargs)
 
-    def map(self, work: Callable[[T], R], tasks: Iterable[T], /) -> list[R]:
+    def map(self, work: Callable[[T], R], tasks: Iterable[T], /) -> Iterator[R]:
         """Carry out the tasks in order."""
-        return [work(task) for task in tasks]
+        return map(work, tasks)
 
     def close(self) -> None:
         """Nothing to end."""

@@ -26,7 +26,7 @@ def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProcessRunner]
 def test_results_come_in_the_order_of_the_tasks(workers: ProcessRunner) -> None:
     runners: list[Runner] = [workers, SerialRunner()]
     for runner in runners:
-        assert runner.map(abs, [-3, 1, -2]) == [3, 1, 2]
+        assert list(runner.map(abs, [-3, 1, -2])) == [3, 1, 2]
         assert runner.run(divmod, 7, 2) == (3, 1)
 
 
