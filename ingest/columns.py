@@ -27,6 +27,10 @@ _SPREAD: Final = 1.2
 """Width over height of the text from which two pages may lie beside each other."""
 _SPREAD_MIDDLE: Final = (0.42, 0.58)
 """Where the fold of such a spread lies, as a share of the width."""
+_SPREAD_GUTTER: Final = 3.0
+"""Width of the two margins at the fold, at least, in median word heights."""
+_SPREAD_CONTINUING: Final = 0.15
+"""Share of the lines of one page that begin with a small letter, at least: it may have many headings and lists."""
 
 
 _MAX_STEPS: Final = 2_000
@@ -121,8 +125,8 @@ def _is_spread(band: Sequence[Run], x: float, em: float) -> bool:
     return (
         right - left > _SPREAD * height
         and _SPREAD_MIDDLE[0] < (x - left) / (right - left) < _SPREAD_MIDDLE[1]
-        and min(len(before), len(after)) >= _MIN_LINES
-        and (_is_prose(before) or _is_prose(after))
+        and _width(band, x) > _SPREAD_GUTTER * em
+        and (_is_prose(before, _SPREAD_CONTINUING) or _is_prose(after, _SPREAD_CONTINUING))
     )
 
 
@@ -131,10 +135,10 @@ def _sides(band: Iterable[Run], x: float) -> tuple[list[Run], list[Run]]:
     return [run for run in runs if run.x1 <= x], [run for run in runs if run.x0 >= x]
 
 
-def _is_prose(side: Sequence[Run]) -> bool:
+def _is_prose(side: Sequence[Run], least_continuing: float = _CONTINUING) -> bool:
     lines = [list(line) for _, line in groupby(side, key=attrgetter("row"))]
     if len(lines) < _MIN_LINES:
         return False
     words = median(sum(run.words for run in line) for line in lines)
     continuing = sum(line[0].continues for line in lines)
-    return words >= _MIN_WORDS and continuing >= _CONTINUING * len(lines)
+    return words >= _MIN_WORDS and continuing >= least_continuing * len(lines)

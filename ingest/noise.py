@@ -8,7 +8,7 @@ from itertools import groupby
 from statistics import fmean
 from typing import Final, NamedTuple
 
-from ..swedish.words import known
+from ..swedish.words import known, share_usual_pairs
 from .tesseract import Found
 
 _SURE: Final = 70
@@ -19,6 +19,9 @@ _HOPELESS: Final = 60
 """Mean confidence, at most, of a line that is left out."""
 _LEAST_LETTERS: Final = 3
 """Shorter words are known by chance."""
+_LEAST_UNKNOWN: Final = 6
+_USUAL: Final = 0.6
+"""Share of neighbouring letters that are usual neighbours, at least, in a longer word that no lexicon knows."""
 _FIGURES: Final = re.compile(r"[§(\[]?\d[\d\s.,:;/()%§–-]*")
 _WRITING: Final = 4
 """Letters in a line that is left out from which it was writing, not dirt."""
@@ -53,4 +56,5 @@ def _is_credible(word: Found) -> bool:
         word.confidence >= _SURE
         or _FIGURES.fullmatch(word.text) is not None
         or (len(letters) >= _LEAST_LETTERS and known(letters))
+        or (len(letters) >= _LEAST_UNKNOWN and share_usual_pairs([letters]) >= _USUAL)
     )

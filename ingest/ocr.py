@@ -18,7 +18,7 @@ from .gaps import with_lost_spaces
 from .images import Picture, pictures
 from .noise import sift
 from .rows import Token, lay_out
-from .sheets import Sheet, prepare, turn
+from .sheets import Sheet, prepare, softened, turn
 from .signs import corrected
 from .tesseract import SWEDISH, Found, RecognitionFailed
 
@@ -29,11 +29,17 @@ PAGE_SECONDS: Final = 120.0
 UNREAD_WRITING: Final = "handwriting, a stamp or a drawing on the page was not read"
 """What a page's quality says when something on it looked like writing and gave no words."""
 _POOR: Final = 80.0
-"""Mean confidence under which a page is read a second time; clean print has 88 to 95."""
+"""Mean confidence under which a page is read by both models; clean print has 92 to 96."""
+_FRAYED: Final = 88.0
+"""Mean confidence under which a page is tried with softer letters; dot matrix has 80 to 86 without, 93 to 96 with."""
+_FINE_DPI: Final = 230
+"""Resolution from which letters can be made softer by halving it."""
 _COARSE_DPI: Final = 170
 """Resolution up to which a page is read a second time in any case: it takes a third of the wrong words away."""
 _MAYBE_UPSIDE_DOWN: Final = 60.0
 """Mean confidence under which a page may stand on its head; such pages have 20 to 50."""
+_GUESS: Final = 60
+"""Confidence of what may be noise."""
 _SURE_TURN: Final = 1.0
 """Tesseract's certainty of a direction from which it is tried."""
 
@@ -49,6 +55,11 @@ class _Reading:
     @property
     def confidence(self) -> float:
         return fmean(word.confidence for word in self.found) if self.found else 0.0
+
+    @property
+    def credit(self) -> int:
+        """How much was read, and how surely; noise, however much, gives none."""
+        return sum(len(word.text) * max(0, word.confidence - _GUESS) for word in self.found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,7 @@ def recognize(path: Path, media_type: str, pages: Sequence[Page]) -> list[Page]:
     work = _where(_is_sideways, _stand_up, work)
     work = _where(_is_written_on, partial(_read, model=model), work)
     work = _where(_may_be_upside_down, partial(_turn_over, model=model), work)
+    work = _where(_is_frayed, partial(_read_softened, model=model), work)
     if model != SWEDISH and tesseract.has(SWEDISH):
         work = _where(_is_poor, _read_again, work)
     return [_finished(reading) if isinstance(reading, _Reading) else _waiting(reading) for reading in work]
@@ -105,6 +117,10 @@ def _is_written_on(reading: _Reading) -> bool:
 
 def _may_be_upside_down(reading: _Reading) -> bool:
     return _is_written_on(reading) and not reading.sheet.turned and reading.confidence < _MAYBE_UPSIDE_DOWN
+
+
+def _is_frayed(reading: _Reading) -> bool:
+    return _is_written_on(reading) and reading.confidence < _FRAYED and reading.sheet.dpi >= _FINE_DPI
 
 
 def _is_poor(reading: _Reading) -> bool:
@@ -156,8 +172,8 @@ def _words(sheets: Sequence[Sheet], model: str) -> Sequence[list[Found] | Recogn
 
 
 def _turn_over(readings: Sequence[_Reading], model: str) -> list[_Reading]:
-    """Read those again that stand on their head, or lie on their side unnoticed; keep the surer reading."""
-    return [max(_turned_over(reading, model), key=lambda one: one.confidence) for reading in readings]
+    """Read those again that stand on their head, or lie on their side unnoticed; keep the better reading."""
+    return [max(_turned_over(reading, model), key=lambda one: one.credit) for reading in readings]
 
 
 def _turned_over(reading: _Reading, model: str) -> Iterator[_Reading]:
@@ -165,6 +181,15 @@ def _turned_over(reading: _Reading, model: str) -> Iterator[_Reading]:
     if degrees := _turn_needed(reading.sheet):
         turned = replace(reading, sheet=turn(reading.sheet, degrees))
         yield from (done for done in _read([turned], model) if isinstance(done, _Reading))
+
+
+def _read_softened(readings: Sequence[_Reading], model: str) -> list[_Reading]:
+    """Read again with softer letters; keep the better reading."""
+    soft = _read([replace(reading, sheet=softened(reading.sheet)) for reading in readings], model)
+    return [
+        other if isinstance(other, _Reading) and other.credit > reading.credit else reading
+        for reading, other in zip(readings, soft, strict=True)
+    ]
 
 
 def _read_again(readings: Sequence[_Reading]) -> list[_Reading]:
@@ -183,14 +208,13 @@ def _waiting(given_up: _GivenUp) -> Page:
 
 def _finished(reading: _Reading) -> Page:
     sheet = reading.sheet
-    sifted = sift(reading.found)
-    found = corrected(with_lost_spaces(sifted.words, sheet.image))
+    found, writing = sift(corrected(with_lost_spaces(reading.found, sheet.image)))
     text, words = lay_out((Token(word.text, word.box, word.confidence) for word in found), sheet.slope)
     return replace(
         reading.page,
         text=text,
         origin=Origin.OCR,
-        quality=_with_note(reading.page.quality) if sifted.writing else reading.page.quality,
+        quality=_with_note(reading.page.quality) if writing else reading.page.quality,
         width=sheet.width,
         height=sheet.height,
         rotation=sheet.turned,

@@ -1,4 +1,4 @@
-"""What a page's picture needs before it is read: the right way round, level, dark on bright, without black edges."""
+"""A page's picture as it is read: cleaned, the right way up, level, with the way back to places on the page."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageFilter
 
 from ..corpus.words import Box
 from .images import POINTS_PER_INCH, Picture
+from .paper import Grey, cleaned, thumbnail
 
-_Grey: TypeAlias = NDArray[np.uint8]
+_Ink: TypeAlias = NDArray[np.bool_]
 _Points: TypeAlias = NDArray[np.int64]
 
-_THUMBNAIL_DPI: Final = 100
-_DARK: Final = 110
-"""Median brightness, 0 to 255, under which the page is bright on dark."""
 _FAINTEST: Final = 24
 """Difference from the paper, in grey levels, that the darkest hundredth of a page with writing has at least."""
 _LEAST_INK: Final = 0.0002
@@ -30,12 +28,11 @@ _COARSE: Final = 0.5
 _FINE: Final = 0.05
 _SAMPLE: Final = 30_000
 """Points of ink that the skew is measured on."""
+_SOFTENING: Final = 1.5
+"""Radius in pixels: half the distance of two dots at 240 to 300 dpi."""
 _STRIPS: Final = 8
 _SIDEWAYS: Final = 1.3
 """How much more the columns of ink vary than the rows on a page that lies on its side."""
-_EDGE: Final = 0.06
-"""Share of width or height within which a black edge is looked for."""
-_BLACK: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +68,12 @@ class Sheet:
 
 
 def prepare(picture: Picture) -> Sheet:
-    """The picture made ready: bright paper, no black edges, level."""
-    image = picture.image
-    thumbnail = _thumbnail(image, picture.dpi)
-    if np.median(thumbnail) < _DARK:
-        image = ImageOps.invert(image.convert("L"))
-        thumbnail = 255 - thumbnail
-    image = _without_edges(image, thumbnail)
-    ink = _ink(thumbnail)
-    sheet = Sheet(image, picture.dpi, picture.width, picture.height, blank=ink.mean() < _LEAST_INK)
-    if sheet.blank:
-        return sheet
-    if _is_sideways(ink):
-        return replace(sheet, sideways=True)
-    return _level(sheet, ink)
+    """The picture cleaned and level; one that lies on its side is left so, to be turned first."""
+    image = cleaned(picture.image, picture.dpi)
+    ink = _ink(thumbnail(image, picture.dpi))
+    blank = bool(ink.mean() < _LEAST_INK)
+    sheet = Sheet(image, picture.dpi, picture.width, picture.height, blank, sideways=not blank and _is_sideways(ink))
+    return sheet if blank or sheet.sideways else _level(sheet, ink)
 
 
 def turn(sheet: Sheet, degrees: int) -> Sheet:
@@ -92,7 +81,13 @@ def turn(sheet: Sheet, degrees: int) -> Sheet:
     image = sheet.image.transpose(_TURNS[degrees]) if degrees else sheet.image
     width, height = (sheet.height, sheet.width) if degrees in (90, 270) else (sheet.width, sheet.height)
     turned = replace(sheet, image=image, width=width, height=height, turned=degrees, levelled=0.0, sideways=False)
-    return _level(turned, _ink(_thumbnail(image, sheet.dpi)))
+    return _level(turned, _ink(thumbnail(image, sheet.dpi)))
+
+
+def softened(sheet: Sheet) -> Sheet:
+    """The sheet at half its resolution, so that the dots of a dot matrix, or frayed edges, become strokes."""
+    image = sheet.image.convert("L").filter(ImageFilter.GaussianBlur(_SOFTENING)).reduce(2)
+    return replace(sheet, image=image, dpi=sheet.dpi // 2)
 
 
 _TURNS: Final = {
@@ -102,7 +97,7 @@ _TURNS: Final = {
 }
 
 
-def _level(sheet: Sheet, ink: NDArray[np.bool_]) -> Sheet:
+def _level(sheet: Sheet, ink: _Ink) -> Sheet:
     skew = _skew(ink)
     if abs(skew) < _SKEW_FROM:
         return replace(sheet, slope=math.tan(math.radians(skew)))
@@ -110,32 +105,26 @@ def _level(sheet: Sheet, ink: NDArray[np.bool_]) -> Sheet:
     return replace(sheet, image=image, levelled=skew)
 
 
-def _thumbnail(image: Image.Image, dpi: int) -> _Grey:
-    grey = image if image.mode == "L" else image.convert("L")
-    return np.asarray(grey.reduce(max(1, dpi // _THUMBNAIL_DPI)))
-
-
-def _ink(thumbnail: _Grey) -> NDArray[np.bool_]:
+def _ink(seen: Grey) -> _Ink:
     """Where the thumbnail is clearly darker than the paper around."""
-    paper = float(np.median(thumbnail))
-    darkest = float(np.percentile(thumbnail, 0.5))
-    threshold = paper - max(_FAINTEST, (paper - darkest) / 2)
-    ink: NDArray[np.bool_] = thumbnail < threshold
+    paper = float(np.median(seen))
+    darkest = float(np.percentile(seen, 0.5))
+    ink: _Ink = seen < paper - max(_FAINTEST, (paper - darkest) / 2)
     return ink
 
 
-def _is_sideways(ink: NDArray[np.bool_]) -> bool:
+def _is_sideways(ink: _Ink) -> bool:
     """Lines of text make the rows of a strip of the page alternate between much ink and none."""
     return _alternation(ink.T) > _SIDEWAYS * _alternation(ink)
 
 
-def _alternation(ink: NDArray[np.bool_]) -> float:
+def _alternation(ink: _Ink) -> float:
     strips = np.array_split(ink, _STRIPS, axis=1)
     profiles = [np.minimum(strip.mean(axis=1), 0.5) for strip in strips]  # rules and frames count no more than text
     return float(sum(np.square(np.diff(profile)).sum() / len(profile) for profile in profiles))
 
 
-def _skew(ink: NDArray[np.bool_]) -> float:
+def _skew(ink: _Ink) -> float:
     """Degrees by which the lines fall to the right: the angle at which the ink gathers in the fewest rows."""
     down, across = np.nonzero(ink)
     step = max(1, len(down) // _SAMPLE)
@@ -152,32 +141,3 @@ def _sharpness(down: _Points, across: _Points, slope: float) -> float:
     rows = (down - across * slope).astype(np.int64)
     profile = np.bincount(rows - rows.min())
     return float(np.square(profile).sum())
-
-
-def _without_edges(image: Image.Image, thumbnail: _Grey) -> Image.Image:
-    """Paint over the black strips that a scanner's lid or a copier leaves at the edges."""
-    dark = thumbnail < _BLACK
-    rows, columns = dark.mean(axis=1) > 0.5, dark.mean(axis=0) > 0.5
-    top, bottom = _strip(rows), _strip(rows[::-1])
-    left, right = _strip(columns), _strip(columns[::-1])
-    if not (top or bottom or left or right):
-        return image
-    scale = image.width / dark.shape[1]
-    image = image.convert("L")
-    draw = ImageDraw.Draw(image)
-    w, h = image.size
-    for box in (
-        (0, 0, w, top * scale),
-        (0, h - bottom * scale, w, h),
-        (0, 0, left * scale, h),
-        (w - right * scale, 0, w, h),
-    ):
-        if box[2] > box[0] and box[3] > box[1]:
-            draw.rectangle(box, fill=255)
-    return image
-
-
-def _strip(dark: NDArray[np.bool_]) -> int:
-    """How far the black edge reaches: one past its last black row."""
-    near = np.flatnonzero(dark[: int(len(dark) * _EDGE)])
-    return int(near[-1]) + 1 if len(near) else 0

@@ -156,7 +156,7 @@ def _save(images: Sequence[tuple[Image.Image, int]], folder: Path) -> Path:
 
 def _save_one(image: Image.Image, dpi: int, path: Path) -> Path:
     """Uncompressed, as packing takes longer than writing, and with the resolution, which pytesseract loses."""
-    image.save(path, dpi=(dpi, dpi))
+    image.save(path, dpi=(dpi, dpi), compression="raw")
     return path
 
 
