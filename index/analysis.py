@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -15,7 +16,8 @@ from ..swedish.reading import View, reading
 from ..swedish.stemming import stem
 
 _TOKEN: Final = re.compile(
-    r"""(?<![\d.,]) \d{1,3} (?:[ .]\d{3})+ (?!\d)   # 1 350 000, 100.000
+    r"""(?<![\d.,]) \d{1,12} (?:[ .]\d{3}){0,4} (?:,\d{1,6})? [ ] (?i:miljon|miljoner|mkr|mnkr|tkr|tusen)\b
+      | (?<![\d.,]) \d{1,3} (?:[ .]\d{3})+ (?!\d)   # 1 350 000, 100.000
       | (?<!\d) (?:\d\d)?\d{6}-\d{4} (?!\d)         # organisationsnummer
       | (?<![\d.,]) \d+,\d+ (?![\d,])               # 1,8
       | [^\W_]+
@@ -23,6 +25,8 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _GROUPS: Final = re.compile(r"[ .,-]")
+_SCALES: Final = {"tkr": 3, "tusen": 3, "mkr": 6, "mnkr": 6, "miljon": 6, "miljoner": 6}
+"""Powers of ten."""
 _ORGNR_DIGITS: Final = 10
 _SAID: Final = {"%": "procent"}
 _LARGEST_MEMORY: Final = 200_000
@@ -97,7 +101,9 @@ _LEXEMES: Final = _Memory()
 
 
 def _lexemes(form: str) -> tuple[Lexeme, ...]:
-    return _number(form) if form[0].isdigit() and form[-1].isdigit() else (word(form),)
+    if not form[0].isdigit() or (form.isalnum() and not form.isdigit()):
+        return (word(form),)
+    return _number(form) if form[-1].isdigit() else _scaled(form)
 
 
 def word(form: str) -> Lexeme:
@@ -120,3 +126,12 @@ def _number(form: str) -> tuple[Lexeme, ...]:
     digits = form if "," in form else "".join([first, *others])
     whole = digits[-_ORGNR_DIGITS:] if len(digits) == _ORGNR_DIGITS + 2 else digits
     return Lexeme(first, whole="" if whole == first else whole), *map(Lexeme, others)
+
+
+def _scaled(form: str) -> tuple[Lexeme, ...]:
+    """A number and its scale: the whole is what they amount to, so that 1,8 miljoner is 1 800 000."""
+    number, scale = form.rsplit(" ", 1)
+    first, *others = _number(number)
+    digits = number.replace(" ", "").replace(".", "").replace(",", ".")
+    amount = Decimal(digits).scaleb(_SCALES[scale.lower()])
+    return first._replace(whole=f"{amount.normalize():f}"), *others, word(scale)
