@@ -37,6 +37,8 @@ _FORGET_AFTER: Final = 50
 """Pages after which fonts and objects are read anew: what is kept of a page costs memory, and fonts return often."""
 _MOST_CONTENT: Final = 32 * 2**20
 """Bytes of drawing instructions of one page, unpacked; a map has 10 MiB."""
+_MOST_COLLAPSED: Final = 0.3
+"""Share of the glyphs without width: accents are, letters of a font without widths lie on top of each other."""
 _SHOWS_STRING: Final = re.compile(rb"[)>\]]\s*T[jJ]\b")
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -79,7 +81,7 @@ def read(path: Path) -> Draft:
     first = reading.pages[0]
     return Draft(
         pages=reading.pages,
-        title=declared_title(reading.metadata_title or "", first.text) or heading_of(first),
+        title=None if first.waiting else declared_title(reading.metadata_title or "", first.text) or heading_of(first),
         warnings=(*_damage(inspection, reading.pages, mended), *inspection.warnings, *reading.warnings),
         notes=inspection.notes,
         attachments=inspection.attachments,
@@ -147,8 +149,8 @@ def _page_result(number: int, page: PDFPage, fonts: PDFResourceManager) -> _Page
         _check_contents(page)
         drawing = draw(page, fonts)
         letterless = not drawing.glyphs and bool(resolve1(page.resources.get("Font")))
-        if letterless and _writes(page):
-            raise Undrawable("it writes letters of which none came through")
+        if drawing.collapsed > _MOST_COLLAPSED or (letterless and _writes(page)):
+            raise Undrawable("its fonts are damaged, so that its letters did not come through")
         return _PageResult(_page(number, drawing), None, doubtful=letterless)
     except Exception as error:  # any, as the parser meets broken files: the other pages are to be had all the same
         reason = str(error) if isinstance(error, Undrawable) else f"it is damaged ({type(error).__name__})"

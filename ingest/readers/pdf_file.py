@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +35,7 @@ class Inspection:
     declared: int
     damaged: bool
     """It contradicts itself and had to be put in order."""
-    painted: bool
+    painted: bool = False
     """Annotations show text that is not in the pages' own contents."""
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -79,13 +79,19 @@ def put_in_order(path: Path) -> Iterator[Path]:
 
 
 def _inspection(pdf: pikepdf.Pdf) -> Inspection:
+    pages = Inspection(len(pdf.pages), _declared(pdf), damaged=bool(pdf.get_warnings()))
+    try:
+        return _with_extras(pages, pdf)
+    except Exception:  # any, as what is not built by the book can be anything: the pages are to be had all the same
+        return replace(pages, warnings=("forms, attachments and comments in it are damaged and were not read",))
+
+
+def _with_extras(pages: Inspection, pdf: pikepdf.Pdf) -> Inspection:
     annotations = [(number, note) for number, page in enumerate(pdf.pages, 1) for note in _annotations(page)]
     subtypes = {str(note.get("/Subtype")) for _, note in annotations}
     attachments, left_out = _attachments(_file_specifications(pdf, annotations))
-    return Inspection(
-        pages=len(pdf.pages),
-        declared=_declared(pdf),
-        damaged=bool(pdf.get_warnings()),
+    return replace(
+        pages,
         painted=not _PAINTED.isdisjoint(subtypes),
         notes=(*_form_notes(pdf), *_attachment_notes(attachments), *_comment_notes(annotations)),
         warnings=(*_xfa_warning(pdf), *left_out),
@@ -142,7 +148,8 @@ def _file_specifications(
     pdf: pikepdf.Pdf, annotations: Sequence[tuple[int, pikepdf.Dictionary]]
 ) -> Iterator[pikepdf.Object]:
     yield from (specification.obj for specification in pdf.attachments.values())
-    yield from (note.FS for _, note in annotations if "/FS" in note and "/EF" in note.FS)
+    pinned = (note.get("/FS") for _, note in annotations)
+    yield from (file for file in pinned if isinstance(file, pikepdf.Dictionary) and "/EF" in file)
 
 
 def _attachments(specifications: Iterable[pikepdf.Object]) -> tuple[list[Attachment], list[str]]:

@@ -85,6 +85,12 @@ class Drawing:
         """Share of the glyphs that cannot be seen, 0 to 1."""
         return max(self.invisible, self.covered) / max(1, len(self.glyphs))
 
+    @property
+    def collapsed(self) -> float:
+        """Share of the glyphs that take no room, 0 to 1."""
+        flat = sum(glyph.box.x0 == glyph.box.x1 or glyph.box.top == glyph.box.bottom for glyph in self.glyphs)
+        return flat / max(1, len(self.glyphs))
+
 
 def draw(page: PDFPage, resources: PDFResourceManager) -> Drawing:
     """Interpret a page, cropped and turned as a viewer shows it.
@@ -160,7 +166,8 @@ class _Device(PDFTextDevice):
 
     def _look_up(self, font: PDFFont, cid: int) -> tuple[str, float]:
         width = font.char_width(cid)
-        self._letters[font, cid] = found = (_letter(font, cid) if width else "", width)
+        text = _letter(font, cid)
+        self._letters[font, cid] = found = ("" if text == NO_LETTER and not width else text, width)
         return found
 
     def _note(self, text: str, matrix: Matrix, outline: Rect) -> None:

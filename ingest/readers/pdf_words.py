@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -13,8 +14,11 @@ from .pdf_glyphs import Drawing, Glyph
 
 _WORD_SPACE: Final = 0.17
 """Gap that parts two words, in sizes of the letters: word spaces have 0.2 and more, spaced print and kerning less."""
-_BACKWARDS: Final = 0.3
-"""How far a letter may begin before the end of the last one, in sizes: kerning and accents."""
+_BACKWARDS: Final = 0.6
+"""How far a letter may begin before the end of the last one, in sizes: under an accent that was drawn first."""
+_DRAWN_ACCENTS: Final = {"¨": "\u0308", "˚": "\u030a", "´": "\u0301"}
+"""TeX draws å, ä, ö and é as an accent and then the letter; these are the accents that combine with a letter."""
+_ACCENTED: Final = re.compile("([¨˚´])([aeouAEOU])")
 _SAME_LINE: Final = 0.5
 """Distance of baselines within a word, in sizes: the 2 of m² still belongs to it."""
 _SAME_NUMBER: Final = 0.1
@@ -165,7 +169,13 @@ def _token(fragment: Sequence[Glyph]) -> Token:
     boxes = [glyph.box for glyph in fragment]
     top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
     left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
-    return Token("".join(glyph.text for glyph in fragment), Box(left, top, right, bottom))
+    text = "".join(glyph.text for glyph in fragment)
+    return Token(_ACCENTED.sub(_combined, text), Box(left, top, right, bottom))
+
+
+def _combined(drawn: re.Match[str]) -> str:
+    accent, letter = drawn.groups()
+    return letter + _DRAWN_ACCENTS[accent]
 
 
 def _joined(blocks: Iterable[tuple[str, Words]]) -> tuple[str, Words]:

@@ -27,6 +27,8 @@ LINES = (
     "Ärendet har beretts av samhällsbyggnadsnämnden, och förvaltningen föreslår bifall.",
 )
 MISREAD = tuple(line.translate(str.maketrans("åäöÄ", "a4éA")) for line in LINES)
+EMBEDDED = "Liberation"
+pdfmetrics.registerFont(TTFont(EMBEDDED, "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"))
 Draw: TypeAlias = Callable[[Canvas], None]
 Change: TypeAlias = Callable[[pikepdf.Pdf], None]
 
@@ -105,6 +107,18 @@ def test_letters_printed_twice_to_look_bold_are_read_once(tmp_path: Path) -> Non
 
     (page,) = read(drawn(tmp_path / "fet", bold)).pages
     assert page.text == "Allmänna villkor"
+
+
+def test_accents_that_were_drawn_apart_join_their_letters(tmp_path: Path) -> None:
+    def tex(canvas: Canvas) -> None:
+        canvas.setFont(EMBEDDED, 12)
+        canvas.drawString(60, 700, "n¨arvarande ¨agare")
+        canvas.drawString(60, 680, "L")
+        canvas.drawString(66, 680, "˚")
+        canvas.drawString(65, 680, "angsele")
+
+    (page,) = read(drawn(tmp_path / "tex", tex)).pages
+    assert page.text.split() == ["närvarande", "ägare", "Långsele"]
 
 
 def test_a_raised_footnote_is_no_digit_of_the_amount(tmp_path: Path) -> None:
@@ -190,14 +204,12 @@ def test_pictures_wait_unless_their_layer_is_good(tmp_path: Path, steps: list[Dr
 
 
 def test_a_font_that_does_not_tell_its_letters_makes_the_page_wait(tmp_path: Path) -> None:
-    pdfmetrics.registerFont(TTFont("Liberation", "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"))
-
     def forget(document: pikepdf.Pdf) -> None:
         for font in document.pages[0].obj.Resources.Font.values():
             if "/ToUnicode" in font:
                 del font["/ToUnicode"]
 
-    path = drawn(tmp_path / "typsnitt", lambda canvas: write(canvas, LINES * 3, font="Liberation"))
+    path = drawn(tmp_path / "typsnitt", lambda canvas: write(canvas, LINES * 3, font=EMBEDDED))
     (page,) = read(changed(path, forget)).pages
     assert page.waiting
 
@@ -234,6 +246,24 @@ def test_attachments_and_comments_are_noted(tmp_path: Path) -> None:
     draft = read(changed(drawn(tmp_path / "avtal", prose), attach))
     assert [(file.name, file.content) for file in draft.attachments] == [("kalkyl.csv", b"a;b")]
     assert draft.notes == ("attachments: kalkyl.csv", "comment on page 1: Kontrollera beloppet")
+
+
+def test_broken_extras_cost_a_warning_and_no_page(tmp_path: Path) -> None:
+    def harm(document: pikepdf.Pdf) -> None:
+        document.Root.AcroForm = Dictionary(Fields=Array([1, Name.Nej]))
+        document.pages[0].obj.Annots = Array([Dictionary(FS=Dictionary(EF=3), Subtype=7)])
+
+    draft = read(changed(drawn(tmp_path / "avtal", prose), harm))
+    assert draft.pages[0].text.startswith(LINES[0])
+    assert draft.warnings
+
+
+def test_the_title_of_a_scan_is_left_to_its_reading(tmp_path: Path) -> None:
+    def scan(canvas: Canvas) -> None:
+        picture(canvas)
+        write(canvas, ("Inkom 2024-03-05",))
+
+    assert read(drawn(tmp_path / "skannad", scan)).title is None
 
 
 # Bad files
