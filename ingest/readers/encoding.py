@@ -41,6 +41,7 @@ _FOREIGN: Final = re.compile(
 )
 """Declared encodings that are believed: nobody declares these by mistake, and the evidence below does not know them."""
 
+_AND: Final = " and "
 _LONE_BYTE: Final = re.compile("[\udc80-\udcff]")
 _BEYOND_SWEDISH: Final = re.compile("[^\x00-\x7fåäöÅÄÖé§–”’\u00a0]")
 _SEVEN_BIT: Final = str.maketrans("{|}[\\]", "äöåÄÖÅ")
@@ -126,7 +127,8 @@ def _of_single_bytes(data: bytes) -> Decoded:
     best, certain = _best(sample)
     texts, used = _line_by_line(lines, best)
     doubt = () if certain else (f"the encoding is in doubt: read as {best.name}, see whether å, ä and ö are right",)
-    return Decoded("\n".join(texts), " and ".join(dict.fromkeys(used)), doubt)
+    names = dict.fromkeys(name for reading in used for name in reading.split(_AND))
+    return Decoded("\n".join(texts), _AND.join(names), doubt)
 
 
 def _best(sample: bytes) -> tuple[_Reading, bool]:
@@ -169,7 +171,7 @@ def _readings() -> tuple[_Reading, ...]:
     """The likelier before the less likely; each alone and for what is left beside valid UTF-8."""
     tables = {"Windows-1252": _table("cp1252"), "CP850": _dos_table(), "Mac Roman": _table("mac_roman")}
     alone = [_Reading(name, partial(_single, table=table)) for name, table in tables.items()]
-    mixed = [_Reading(f"UTF-8 and {name}", partial(_piecewise, table=table)) for name, table in tables.items()]
+    mixed = [_Reading(f"UTF-8{_AND}{name}", partial(_piecewise, table=table)) for name, table in tables.items()]
     return (*alone, *mixed)
 
 
