@@ -134,7 +134,7 @@ def _window(text: str, matches: Sequence[_Match]) -> Span:
         start = _after_space(text, start, first)
     if after < end < len(text):
         end = _before_space(text, after, end)
-    return start, end
+    return end - len(text[start:end].lstrip()), end
 
 
 def _densest(matches: Sequence[_Match]) -> Span:

@@ -53,6 +53,11 @@ def test_the_snippet_is_cut_between_words_and_on_one_line() -> None:
     assert {found.split()[0], found.split()[-1]} <= {*words}
 
 
+def test_the_snippet_does_not_begin_or_end_with_empty_lines() -> None:
+    found = snippet("\n\n  Avtal om\n\n vägar \n\n", "vägar")
+    assert (found.text, found.marks, found.spans) == ("Avtal om vägar", ((9, 14),), ((15, 20),))
+
+
 @pytest.mark.parametrize("page", ["x" * 5_000, "avtal " * 5_000, "\n" * 5_000, "§" * 5_000, "1 000 " * 3_000])
 def test_strange_pages_have_snippets_of_the_usual_size(page: str) -> None:
     assert len(snippet(page, "avtal 1000 §").text) <= WIDTH
