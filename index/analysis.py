@@ -17,7 +17,7 @@ from ..swedish.stemming import stem
 
 _TOKEN: Final = re.compile(
     r"""(?<![\d.,]) \d{1,12} (?:[ .]\d{3}){0,4} (?:,\d{1,6})? [ ] (?i:miljon|miljoner|mkr|mnkr|tkr|tusen)\b
-      | (?<![\d.,]) \d{1,3} (?:[ .]\d{3})+ (?!\d)   # 1 350 000, 100.000
+      | (?<![\d.,]) \d{1,3} (?:[ .]\d{3})+ (?!\d)   # 2 450 000, 100.000
       | (?<!\d) (?:\d\d)?\d{6}-\d{4} (?!\d)         # organisationsnummer
       | (?<![\d.,]) \d+,\d+ (?![\d,])               # 1,8
       | [^\W_]+
@@ -129,7 +129,7 @@ def _number(form: str) -> tuple[Lexeme, ...]:
 
 
 def _scaled(form: str) -> tuple[Lexeme, ...]:
-    """A number and its scale: the whole is what they amount to, so that 1,8 miljoner is 1 800 000."""
+    """A number and its scale: the whole is what they amount to, so that 2,4 miljoner is 2 400 000."""
     number, scale = form.rsplit(" ", 1)
     first, *others = _number(number)
     digits = number.replace(" ", "").replace(".", "").replace(",", ".")

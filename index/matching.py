@@ -36,7 +36,7 @@ class Instead(NamedTuple):
     similar: tuple[str, ...]
     """Stems that begin with it, or that differ from it in a letter or two."""
     parts: tuple[Term, ...]
-    """What it consists of, if it is a compound: takbyte may be printed as byte av tak."""
+    """What it consists of, if it is a compound: fönsterbyte may be printed as byte av fönster."""
 
     @property
     def keys(self) -> tuple[str, ...]:

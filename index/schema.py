@@ -17,7 +17,7 @@ DOCUMENT: Final = "document"
 PAGE: Final = "page"
 TEXT: Final = "text"
 LOOSE: Final = "loose"
-"""Words without their marks, so that "harjedalen" finds "Härjedalen", and the parts of compounds."""
+"""Words without their marks, so that "vasterdalen" finds "Västerdalen", and the parts of compounds."""
 TITLE: Final = "title"
 
 Postings = Iterator[tuple[bytes, int, float, bytes]]

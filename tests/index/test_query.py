@@ -17,7 +17,7 @@ from avtalsarkiv.index.query import MAX_TERMS, parse
         ('"avtal"', ["avtal"]),
         ('"drift och', ["drift"]),
         ("KS/2024/117", ["KS", "2024", "117"]),
-        ("1 350 000 kr", ["1 350 000", "kr"]),
+        ("2 450 000 kr", ["2 450 000", "kr"]),
         ("avtal avtal", ["avtal"]),
         ("AND OR NOT (*) a:b^2~1", ["OR", "NOT", "a", "b", "2", "1"]),
         ("", []),

@@ -30,8 +30,8 @@ def ask(index: WhooshIndex, make: Make, question: str, *pages: str, title: str |
         ("ansökan", "hade ansökt"),
         ("beslutades", "Nämnden beslutar"),
         ("SIMHALL", "simhallen"),
-        ("harjedalen energikontor", "Härjedalens energikontor"),
-        ("Härjedalen", "HARJEDALENS"),
+        ("vasterdalen energikontor", "Västerdalens energikontor"),
+        ("Västerdalen", "VASTERDALENS"),
         ("ide", "en idé"),
         ("café", "ett cafe"),
         ("utvecklingsnämnd", "utveck-\nlingsnämnden"),
@@ -40,14 +40,14 @@ def ask(index: WhooshIndex, make: Make, question: str, *pages: str, title: str |
         ("§ 5", "§ 5 Val av justerare"),
         ("§5", "§ 5 Val av justerare"),
         ("2019/123-4", "Dnr 2019/123-4"),
-        ("XUN/142/2024", "XUN 142/2024"),
-        ("XUN 142-2024", "XUN/142/2024"),
-        ("1350000", "1 350 000 kr"),
-        ("1 350 000", "1.350.000 kr"),
-        ("1 350 000 kronor", "1\u00a0350\u00a0000 kr"),
-        ("350 000", "post 12 350 000"),
-        ("1,8 miljoner kronor", "1 800 000 kr"),
-        ("960 000", "960 tkr"),
+        ("XUN/86/2023", "XUN 86/2023"),
+        ("XUN 86-2023", "XUN/86/2023"),
+        ("2450000", "2 450 000 kr"),
+        ("2 450 000", "2.450.000 kr"),
+        ("2 450 000 kronor", "2\u00a0450\u00a0000 kr"),
+        ("450 000", "post 12 450 000"),
+        ("2,4 miljoner kronor", "2 400 000 kr"),
+        ("720 000", "720 tkr"),
         ("2 mnkr", "2 miljoner"),
         ("999999-1234", "org.nr 9999991234"),
         ("9999991234", "org.nr 16999999-1234"),
@@ -66,7 +66,7 @@ def test_however_it_is_written(whoosh: WhooshIndex, document: Make, question: st
 @pytest.mark.parametrize(
     ("question", "best", "other"),
     [
-        ("härjedalen", "i Härjedalen", "i Harjedalen"),
+        ("västerdalen", "i Västerdalen", "i Vasterdalen"),
         ("KYS 2025/233", "Dnr KYS 2025/233", "Dnr KYS 2025/187 med 233 sidor och 3 bilagor"),
         ("Berg Sten", "av Berg Sten idag", "Sten bor vid ett högt och brant berg"),
     ],
@@ -90,7 +90,7 @@ def test_other_words_are_not_found_as_if_they_were_these(
 
 @pytest.mark.parametrize(
     ("question", "printed"),
-    [("nattogstrafiken", "nattågstrafik"), ("kulturskla", "kulturskola"), ("cykel", "cykelplan")],
+    [("kvallsbussarna", "kvällsbuss"), ("kulturskla", "kulturskola"), ("cykel", "cykelplan")],
 )
 def test_words_that_stand_nowhere_give_way_to_similar_ones(
     whoosh: WhooshIndex, document: Make, question: str, printed: str
@@ -132,5 +132,5 @@ def test_parts_of_compounds_are_found(whoosh: WhooshIndex, document: Make, quest
 
 
 def test_a_compound_that_stands_nowhere_is_found_by_its_parts(whoosh: WhooshIndex, document: Make) -> None:
-    answer = ask(whoosh, document, "takbyte", "byte av tak", "tak")
-    assert ([hit.document for hit in answer.hits], "takbyte" in (answer.note or "")) == (["a"], True)
+    answer = ask(whoosh, document, "fönsterbyte", "byte av fönster", "tak")
+    assert ([hit.document for hit in answer.hits], "fönsterbyte" in (answer.note or "")) == (["a"], True)

@@ -13,10 +13,10 @@ from avtalsarkiv.swedish.compounds import parts
         ("utvecklingsnämnden", "utveckling nämnden"),
         ("parkeringsplatser", "parkering platser"),
         ("energikontor", "energi kontor"),
-        ("takbyte", "tak byte"),
+        ("fönsterbyte", "fönster byte"),
         ("ramavtal", "ram avtal"),
         ("inkomstpension", "inkomst pension"),
-        ("bilparkeringar", "bil parkeringar"),
+        ("cykelparkeringar", "cykel parkeringar"),
     ],
 )
 def test_a_compound_is_taken_apart(word: str, made_of: str) -> None:

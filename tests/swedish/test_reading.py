@@ -23,7 +23,7 @@ from avtalsarkiv.swedish.reading import reading
         ("stycke -\npunkt", "stycke -\npunkt"),
         ("slut-\n\nnytt stycke", "slut-\n\nnytt stycke"),
         ("e\ufb00ektivt \ufb01ske", "effektivt fiske"),
-        ("1\u00a0350\u2009000 kr", "1 350 000 kr"),
+        ("2\u00a0450\u2009000 kr", "2 450 000 kr"),
         ("”citat” – 2021–2024", '"citat" - 2021-2024'),
         ("inget att läsa om", "inget att läsa om"),
         ("", ""),
@@ -45,7 +45,7 @@ def test_print_is_read_as_words(printed: str, read: str) -> None:
         ("Lars-\nErik", "Lars-Erik", "Lars-\nErik"),
         ("sam\u00adver\u00adkan nu", "samverkan", "sam\u00adver\u00adkan"),
         ("\ufb01ske", "fiske", "\ufb01ske"),
-        ("1\u00a0350 kr", "1 350", "1\u00a0350"),
+        ("2\u00a0450 kr", "2 450", "2\u00a0450"),
     ],
 )
 def test_what_was_read_is_found_in_print(printed: str, word: str, seen: str) -> None:

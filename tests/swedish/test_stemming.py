@@ -46,7 +46,7 @@ def test_what_is_no_word_is_its_own_stem(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "bare"),
-    [("Härjedalen", "Harjedalen"), ("åäö", "aao"), ("idé", "ide"), ("Løkken", "Lokken"), ("avtal", "avtal")],
+    [("Västerdalen", "Vasterdalen"), ("åäö", "aao"), ("idé", "ide"), ("Løkken", "Lokken"), ("avtal", "avtal")],
 )
 def test_marks_fall_away(word: str, bare: str) -> None:
     assert fold(word) == bare
