@@ -42,7 +42,8 @@ def _pages(store: Store) -> Iterator[str]:
 
 def _index(store: Store, index: Indexer) -> Iterator[str]:
     if index.through != store.revision:
-        yield "index: is behind the store; run `reindex`"
+        yield "index: is behind the store; the next load, or `reindex`, brings it up to date"
+        return
     found, stored = index.documents(), set(store.ids())
     yield from (f"document {document}: cannot be found by search; run `reindex`" for document in sorted(stored - found))
     yield from (f"document {document}: is found but not stored; run `reindex`" for document in sorted(found - stored))

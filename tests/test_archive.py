@@ -50,7 +50,8 @@ def test_a_changed_file_is_found_by_its_new_text_only(archive: Archive, registry
 
 def test_an_index_that_is_lost_is_missed_and_built_again(archive: Archive) -> None:
     archive.index.clear()
-    assert "index: is behind the store; run `reindex`" in list(archive.faults())
+    [fault] = archive.faults()
+    assert fault.startswith("index: is behind the store")
     assert any("index is behind" in note for note in archive.search("vite").notes)
     assert archive.reindex() == 2
     assert list(archive.faults()) == []
