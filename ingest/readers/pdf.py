@@ -20,7 +20,6 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
 
 from ...corpus.errors import UnreadableFile
 from ...corpus.model import Draft, Origin, Page, Quality, Verdict
@@ -41,6 +40,7 @@ _MOST_COLLAPSED: Final = 0.3
 """Share of the glyphs without width: accents are, letters of a font without widths lie on top of each other."""
 _SHOWS_STRING: Final = re.compile(rb"[)>\]]\s*T[jJ]\b")
 
+# What it says of broken files is for its authors; what matters of it becomes a warning of ours.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
@@ -57,13 +57,16 @@ class _Reading:
 
     pages: tuple[Page, ...]
     warnings: tuple[str, ...]
-    metadata_title: str | None
+    metadata_title: str
     doubtful: bool
 
     @property
     def amount(self) -> tuple[int, int]:
         """Pages and code points: the more, the better it was read."""
         return len(self.pages), sum(len(page.text) for page in self.pages)
+
+
+_NOTHING: Final = _Reading((), (), "", doubtful=True)
 
 
 def read(path: Path) -> Draft:
@@ -81,7 +84,7 @@ def read(path: Path) -> Draft:
     first = reading.pages[0]
     return Draft(
         pages=reading.pages,
-        title=None if first.waiting else declared_title(reading.metadata_title or "", first.text) or heading_of(first),
+        title=None if first.waiting else declared_title(reading.metadata_title, first.text) or heading_of(first),
         warnings=(*_damage(inspection, reading.pages, mended), *inspection.warnings, *reading.warnings),
         notes=inspection.notes,
         attachments=inspection.attachments,
@@ -89,16 +92,22 @@ def read(path: Path) -> Draft:
 
 
 def _best_reading(path: Path, inspection: Inspection) -> tuple[_Reading, bool]:
-    """The file as it is or, where that is in doubt and something is gained, as mended."""
-    if inspection.damaged or inspection.painted:
+    """The file as it is or, where that is in doubt and something is gained, as mended; and whether it was mended."""
+    original = _NOTHING if inspection.damaged or inspection.painted else _reading(path)
+    if original.pages and not original.doubtful and len(original.pages) >= inspection.pages:
+        return original, False
+    mended = _mended_reading(path)
+    if mended.amount > original.amount:
+        return mended, inspection.damaged or not inspection.painted
+    return original if original.pages else _reading(path), False
+
+
+def _mended_reading(path: Path) -> _Reading:
+    try:
         with put_in_order(path) as copy:
-            return _reading(copy), inspection.damaged
-    reading = _reading(path)
-    if not reading.doubtful and len(reading.pages) >= inspection.pages:
-        return reading, False
-    with put_in_order(path) as copy:
-        mended = _reading(copy)
-    return (mended, True) if mended.amount > reading.amount else (reading, False)
+            return _reading(copy)
+    except UnreadableFile:
+        return _NOTHING
 
 
 def _damage(inspection: Inspection, pages: Sequence[Page], mended: bool) -> Iterator[str]:
@@ -116,13 +125,14 @@ def _reading(path: Path) -> _Reading:
     with path.open("rb") as stream:
         try:
             pdf = pdfplumber.open(stream)
-        except PdfminerException:
-            return _Reading((), (), None, doubtful=True)
+        except Exception:  # any, as the parser meets broken files: a mended copy may open
+            return _NOTHING
         results = list(_page_results(pdf))
+    title = pdf.metadata.get("Title")
     return _Reading(
         pages=tuple(result.page for result in results),
         warnings=tuple(result.warning for result in results if result.warning),
-        metadata_title=pdf.metadata.get("Title"),
+        metadata_title=title if isinstance(title, str) else "",
         doubtful=any(result.doubtful for result in results),
     )
 

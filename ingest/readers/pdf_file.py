@@ -15,6 +15,8 @@ from ...corpus.errors import UnreadableFile
 from ...corpus.model import Attachment
 
 _BEYOND_MENDING: Final = "is a PDF damaged beyond mending: ask for the file again"
+_BROKEN: Final = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, LookupError)
+"""What pikepdf raises for broken files; a full disk is another matter."""
 _MOST_ATTACHMENTS: Final = 100
 _LARGEST_ATTACHMENTS: Final = 200 * 2**20
 """Bytes of all of them together: they are held in memory until each has become a document."""
@@ -55,7 +57,7 @@ def inspect(path: Path) -> Inspection:
         raise UnreadableFile(
             "is protected by a password: open it with the password, save it without one and load it again"
         ) from error
-    except (pikepdf.PdfError, RecursionError) as error:
+    except _BROKEN as error:
         raise UnreadableFile(_BEYOND_MENDING) from error
 
 
@@ -73,7 +75,7 @@ def put_in_order(path: Path) -> Iterator[Path]:
                 pdf.generate_appearance_streams()
                 pdf.flatten_annotations("all")
                 pdf.save(copy)
-        except (pikepdf.PdfError, RecursionError) as error:
+        except _BROKEN as error:
             raise UnreadableFile(_BEYOND_MENDING) from error
         yield copy
 
@@ -117,9 +119,9 @@ def _form_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
     signatures = [field for field in fields if field.field_type == "/Sig"]
     filled = sum(bool(field.value_as_string) for field in fields)
     if len(fields) > len(signatures):
-        yield f"a form of {len(fields) - len(signatures)} fields, {filled} of them filled in"
+        yield f"a form; fields: {len(fields) - len(signatures)}, filled in: {filled}"
     if signed := sum("/V" in field.obj for field in signatures):
-        yield f"signed digitally ({signed}); the signatures were not checked"
+        yield f"digital signatures: {signed}, not checked"
 
 
 def _xfa_warning(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -234,7 +234,7 @@ def test_values_of_forms_are_read_where_they_stand(tmp_path: Path) -> None:
 
     draft = read(drawn(tmp_path / "blankett", form))
     assert draft.pages[0].text.split() == ["Sökande:", "Ärtsoppa", "AB"]
-    assert draft.notes == ("a form of 1 fields, 1 of them filled in",)
+    assert draft.notes == ("a form; fields: 1, filled in: 1",)
 
 
 def test_attachments_and_comments_are_noted(tmp_path: Path) -> None:
