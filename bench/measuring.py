@@ -51,14 +51,13 @@ def cost(work: Callable[[], object]) -> Cost:
     return Cost(wall, _children_cpu() - before)
 
 
-def run(*command: str | Path, accepted: Sequence[int] = (0,)) -> None:
-    """Run a command in silence, with one thread for each Tesseract.
+def run(*command: str | Path, accepted: Sequence[int] = (0,), **environment: str) -> None:
+    """Run a command in silence.
 
     Raises:
         SystemExit: It failed, so that no figure would mean anything.
     """
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, check=False)
     if done.returncode not in accepted:
         raise SystemExit(f"{command[0]} ended with {done.returncode}: {done.stderr.strip()}")
 

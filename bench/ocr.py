@@ -53,9 +53,13 @@ def measure(folder: Path, pages: int, rounds: int) -> list[Row]:
 
 
 def tesseract(images: list[Path]) -> None:
-    """Read each picture with the Swedish model, one process a core."""
+    """Read each picture with the Swedish model, one process of one thread a core."""
+
+    def read(image: Path) -> None:
+        run("tesseract", image, image.with_suffix(""), "-l", "swe", OMP_THREAD_LIMIT="1")
+
     with ThreadPoolExecutor(CORES) as pool:
-        list(pool.map(lambda image: run("tesseract", image, image.with_suffix(""), "-l", "swe"), images))
+        list(pool.map(read, images))
 
 
 def ocrmypdf(documents: list[Path], folder: Path) -> None:
