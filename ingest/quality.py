@@ -14,8 +14,8 @@ from typing import Final
 from ..corpus.model import Quality, Verdict
 from ..swedish.words import language, share_known, share_usual_pairs
 
-# Measured on 2,999 pages of official Swedish, 68 rendered pages and the same pages read by an English recogniser:
-# known words 0.93-1.00 against 0.69-0.79, å ä ö among the letters 2-10 % against 0.0 %.
+# Measured on 57 pages in Swedish, the same pages read by an English recogniser, and 2,000 pages of official Swedish:
+# known words 0.93-1.00, 0.69-0.79 and, for 95 % of them, 0.96-1.00; å ä ö among the letters 4-7 %, 0.0 % and 3-7 %.
 _LEAST_KNOWN: Final = 0.80
 """Share of the lower-case words; pages with many terms of chemistry come down to 0.78, with foreign quotations too."""
 _LEAST_KNOWN_UNDER_PICTURE: Final = 0.85
@@ -67,6 +67,8 @@ class Look:
     """Share of the page's height in which there are letters, 0 to 1."""
     shapes: int = 0
     """Lines and curves drawn."""
+    bilevel: bool = False
+    """The picture is black and white without grey: such are scans, never backgrounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ def _lying_layer(tokens: int, weight: Weight, look: Look) -> str | None:
     hidden = look.hidden >= _MOSTLY_HIDDEN
     if not hidden and tokens <= _STAMP_WORDS and look.spread <= _STAMP_SPREAD:
         return f"a picture covers the page, and the {tokens} words over it are a stamp or the like"
+    if not hidden and look.bilevel:
+        return "a scan covers the page, and the text over it was added to it"
     if hidden and weight.language in ("sv", None) and weight.words < _FEWEST_WORDS:
         return "a picture covers the page, and too few words lie under it to be trusted"
     if hidden or weight.language == "sv":

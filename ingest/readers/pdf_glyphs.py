@@ -79,6 +79,8 @@ class Drawing:
     """Glyphs that are not painted."""
     covered: int = 0
     """Glyphs, from the first, that a picture was drawn over."""
+    bilevel: bool = False
+    """A picture in black and white, without grey, covers the page."""
 
     @property
     def hidden(self) -> float:
@@ -153,6 +155,7 @@ class _Device(PDFTextDevice):
         area = (box.x1 - box.x0) * (box.bottom - box.top)
         if area >= _COVERS * self.drawing.width * self.drawing.height and not _TRANSPARENT & stream.attrs.keys():
             self.drawing.covered = len(self.drawing.glyphs)
+            self.drawing.bilevel |= stream.attrs.get("BitsPerComponent") == 1
 
     def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
         self._figures += 1

@@ -20,6 +20,7 @@ def look_of(drawing: Drawing) -> Look:
         hidden=drawing.hidden,
         spread=_share_of_rows((glyph.box for glyph in drawing.glyphs), drawing.height),
         shapes=drawing.shapes,
+        bilevel=drawing.bilevel,
     )
 
 

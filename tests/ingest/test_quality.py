@@ -90,6 +90,10 @@ def test_a_stamp_on_a_scan_does_not_make_it_digital(look: Look, verdict: Verdict
     assert judge("Norrbygdens kommun\nInkom 2024-03-05\nDnr KS 2024/71", look).verdict is verdict
 
 
+def test_text_that_was_added_to_a_scan_in_black_and_white_does_not_make_it_digital() -> None:
+    assert judge(SWEDISH, Look(covered=1.0, bilevel=True)).verdict is Verdict.REREAD
+
+
 @pytest.mark.parametrize(
     ("look", "verdict"),
     [

@@ -203,6 +203,20 @@ def test_pictures_wait_unless_their_layer_is_good(tmp_path: Path, steps: list[Dr
     assert page.waiting is (verdict is Verdict.REREAD)
 
 
+def test_what_was_typed_on_a_scan_in_black_and_white_does_not_make_it_digital(tmp_path: Path) -> None:
+    def form(canvas: Canvas) -> None:
+        picture(canvas)
+        write(canvas, LINES * 9)
+
+    def make_bilevel(document: pikepdf.Pdf) -> None:
+        (image,) = document.pages[0].obj.Resources.XObject.values()
+        image.write(bytes(8 * 80))
+        image.stream_dict.update(Dictionary(Width=64, BitsPerComponent=1, ColorSpace=Name.DeviceGray))
+
+    (page,) = read(changed(drawn(tmp_path / "ifylld", form), make_bilevel)).pages
+    assert page.waiting
+
+
 def test_a_font_that_does_not_tell_its_letters_makes_the_page_wait(tmp_path: Path) -> None:
     def forget(document: pikepdf.Pdf) -> None:
         for font in document.pages[0].obj.Resources.Font.values():
