@@ -33,6 +33,8 @@ _SITE_NAME: Final = re.compile(r"\s+[|–—-]\s+")
 _TOLD: Final = 20
 """Hidden words that are worth a note; fewer are labels for those who listen to the page."""
 
+_ALL_READ: Final = "the content of the page could not be told from the rest, so all of it was read"
+
 _UNSEEN: Final = frozenset({"script", "style", "noscript", "template", "head", "svg"})
 _INLINE: Final = frozenset(
     {
@@ -84,9 +86,10 @@ def _content(source: str) -> tuple[str | None, str, list[str]]:
     """Title, text and notes."""
     tree = _tree(source)
     try:
-        return _content_of_tree(tree) if tree is not None else _everything(source)
+        title, text, notes = (None, "", []) if tree is None else _content_of_tree(tree)
     except RecursionError:
-        return _everything(source)
+        title, text, notes = None, "", []
+    return (title, text, notes) if text else (None, _tolerant_text(source), [_ALL_READ])
 
 
 def _content_of_tree(tree: html.HtmlElement) -> tuple[str | None, str, list[str]]:
@@ -97,10 +100,6 @@ def _content_of_tree(tree: html.HtmlElement) -> tuple[str | None, str, list[str]
     headline = next((" ".join(h1.text_content().split()) for part in parts for h1 in part.iter("h1")), None)
     notes = [f"{hidden} hidden words of the page were left out"] if hidden >= _TOLD else []
     return headline or declared_title(declared, text), text, notes
-
-
-def _everything(source: str) -> tuple[str | None, str, list[str]]:
-    return None, _tolerant_text(source), ["the page is nested so deeply that all of it was read, furniture included"]
 
 
 def _tree(source: str) -> html.HtmlElement | None:

@@ -7,10 +7,10 @@ holds most of the running text, and what looks like furniture stays if it is lar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from importlib import resources
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
 from lxml.html import HtmlElement
 
@@ -45,19 +45,33 @@ _LONGEST_LINE: Final = 400
 _HEADLINE: Final = "h1"
 
 
+class _Count(NamedTuple):
+    """What an element holds, all within it included."""
+
+    words: int
+    running: int
+    """Words that are no links: menus have hardly any."""
+    links: int
+
+
+_Counts: TypeAlias = Mapping[HtmlElement, _Count]
+
+
 def content_of(body: HtmlElement) -> tuple[list[HtmlElement], int]:
     """The elements that hold the content, and how many words of the page were hidden and left out.
 
-    The tree is changed: what is not content is taken out of it. The body itself is the only element where the page
-    does not say, or not believably, where its content is.
+    The tree is changed: what is not content is emptied. The body itself is the only element where the page does not
+    say, or not believably, where its content is.
     """
-    _drop(body.iter(*UNSEEN_TAGS))
-    hidden = [element for element in body.iterdescendants() if _is_hidden(element, body)]
-    hidden_words = sum(map(_words, _outermost(hidden)))
-    _drop(hidden)
-    total = _words(body)
-    _drop(element for element in list(body.iterdescendants()) if _is_furniture(element, total))
-    return _main_parts(body), hidden_words
+    _empty(body.iter(*UNSEEN_TAGS))
+    counts = _counted(body)
+    unfolding = set(body.xpath(".//@aria-controls"))
+    hidden = [element for element in body.iterdescendants() if _is_hidden(element, unfolding)]
+    hidden_words = sum(counts[element].words for element in _outermost(hidden))
+    _empty(hidden)
+    counts = _counted(body)
+    _empty([element for element in body.iterdescendants() if _is_furniture(element, counts, counts[body].words)])
+    return _main_parts(body, _counted(body)), hidden_words
 
 
 def without_furniture(blocks: Sequence[Block]) -> list[Block]:
@@ -65,25 +79,28 @@ def without_furniture(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if len(block.text) > _LONGEST_LINE or not _is_furniture_line(block.text)]
 
 
-def _main_parts(body: HtmlElement) -> list[HtmlElement]:
+def _main_parts(body: HtmlElement, counts: _Counts) -> list[HtmlElement]:
     mains = _outermost(body.xpath(f".//*[{_CONTENT}]"))
-    main_words = sum(map(_words, mains))
-    if mains and _running_words(body) - sum(map(_running_words, mains)) <= _TEXT_OUTSIDE * main_words:
-        return [*_missing_headline(body, mains), *mains]
-    if articles := _outermost(list(body.iter("article"))):
-        _drop(element for element in list(body.iter("ul", "div", "section")) if _is_link_list(element, articles))
+    outside = counts[body].running - sum(counts[main].running for main in mains)
+    if mains and outside <= _TEXT_OUTSIDE * sum(counts[main].words for main in mains):
+        return [*_missing_headline(body, mains, counts), *mains]
+    if articles := list(body.iter("article")):
+        kept = {each for article in articles for each in (*article.iterancestors(), *article.iter())}
+        lists = [element for element in body.iter("ul", "div", "section") if _is_link_list(counts[element])]
+        _empty([element for element in lists if element not in kept])
     return [body]
 
 
-def _missing_headline(body: HtmlElement, mains: Sequence[HtmlElement]) -> list[HtmlElement]:
-    inside = any(True for main in mains for _ in main.iter(_HEADLINE))
-    return [] if inside else list(body.iter(_HEADLINE))[:1]
+def _missing_headline(body: HtmlElement, mains: Sequence[HtmlElement], counts: _Counts) -> list[HtmlElement]:
+    headlines = [headline for headline in body.iter(_HEADLINE) if counts[headline].words]
+    inside = any(not set(mains).isdisjoint(headline.iterancestors()) for headline in headlines)
+    return [] if inside else headlines[:1]
 
 
-def _is_furniture(element: HtmlElement, total: int) -> bool:
-    if not isinstance(element.tag, str) or not _is_named_furniture(element) or _holds_content(element):
-        return False
-    return _words(element) <= _MUCH * total or _running_words(element) <= _MUCH * _words(element)
+def _is_furniture(element: HtmlElement, counts: _Counts, total: int) -> bool:
+    count = counts[element]
+    small = count.words <= _MUCH * total or count.running <= _MUCH * count.words
+    return small and _is_named_furniture(element) and not _holds_content(element)
 
 
 def _is_named_furniture(element: HtmlElement) -> bool:
@@ -106,30 +123,22 @@ def _holds_content(element: HtmlElement) -> bool:
     return bool(element.xpath(f"boolean(descendant-or-self::*[{_CONTENT} or self::article or self::body])"))
 
 
-def _is_link_list(element: HtmlElement, articles: Sequence[HtmlElement]) -> bool:
-    around = {*element.iterancestors(), *element.iter()}
-    if not around.isdisjoint(articles):
-        return False
-    links = sum(1 for _ in element.iter("a"))
-    return links >= _LINK_LIST and _running_words(element) <= (1 - _LINK_SHARE) * _words(element)
+def _is_link_list(count: _Count) -> bool:
+    return count.links >= _LINK_LIST and count.running <= (1 - _LINK_SHARE) * count.words
 
 
-def _is_hidden(element: HtmlElement, body: HtmlElement) -> bool:
-    if not isinstance(element.tag, str):
-        return False
+def _is_hidden(element: HtmlElement, unfolding: Set[str]) -> bool:
     if not _HIDDEN_CLASSES.isdisjoint(_class_words(element)):
         return True
     marked = "hidden" in element.attrib or element.get("aria-hidden") == "true"
     styled = _HIDDEN_STYLE.search(element.get("style", "")) is not None
-    return (marked or styled) and not _is_folded(element, body)
+    return (marked or styled) and not _is_folded(element, unfolding)
 
 
-def _is_folded(element: HtmlElement, body: HtmlElement) -> bool:
+def _is_folded(element: HtmlElement, unfolding: Set[str]) -> bool:
     """Whether a click would show it."""
-    if element.get("role") == "tabpanel" or _FOLDED.search(f"{element.get('class', '')} {element.get('id', '')}"):
-        return True
-    name = element.get("id")
-    return bool(name) and bool(body.xpath("boolean(.//*[@aria-controls=$name])", name=name))
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return element.get("role") == "tabpanel" or element.get("id") in unfolding or _FOLDED.search(names) is not None
 
 
 def _class_words(element: HtmlElement) -> set[str]:
@@ -142,13 +151,17 @@ def _is_furniture_line(text: str) -> bool:
     return _furniture_line().fullmatch(text.strip("• \n")) is not None
 
 
-def _words(element: HtmlElement) -> int:
-    return len(element.text_content().split())
-
-
-def _running_words(element: HtmlElement) -> int:
-    """Words that are no links: menus have hardly any."""
-    return _words(element) - sum(map(_words, _outermost(list(element.iter("a")))))
+def _counted(root: HtmlElement) -> dict[HtmlElement, _Count]:
+    """The counts of all elements in one pass, the innermost first: pages may be nested without measure."""
+    counts: dict[HtmlElement, _Count] = {}
+    for element in reversed(list(root.iter())):
+        own = sum(len((text or "").split()) for text in (element.text, *(child.tail for child in element)))
+        words, running, links = (
+            sum(each) for each in zip((own, own, 0), *(counts[child] for child in element), strict=True)
+        )
+        is_link = element.tag == "a"
+        counts[element] = _Count(words, 0 if is_link else running, links + is_link)
+    return counts
 
 
 def _outermost(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
@@ -156,10 +169,12 @@ def _outermost(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
     return [element for element in elements if chosen.isdisjoint(element.iterancestors())]
 
 
-def _drop(elements: Iterator[HtmlElement] | Sequence[HtmlElement]) -> None:
+def _empty(elements: Iterable[HtmlElement]) -> None:
+    """Empty the elements, so that a block still ends a line; taking them out would join the words around them."""
     for element in list(elements):
-        if element.getparent() is not None:
-            element.drop_tree()
+        del element[:]
+        element.text = None
+        element.attrib.clear()
 
 
 @cache

@@ -69,6 +69,7 @@ def test_only_the_content_is_left(tmp_path: Path, around: str) -> None:
         ),
         ("<select><option>Ett<option selected>Två</select>", "Två"),
         ("<details><summary>Bilagor</summary>Karta</details>", "Bilagor\n\nKarta"),
+        ("a b c<nav>x</nav>d e<span hidden>y</span>f&#1;g", "a b c\nd efg"),
         ("a<script>b</script><style>c</style><!-- d --><p hidden>e</p><p style='display: none'>f</p>", "a"),
         (
             "<button aria-expanded=false aria-controls=x>§ 4 Val</button><div id=x hidden>Anna Ek utses.</div>",
@@ -118,7 +119,11 @@ def test_the_letters_outweigh_the_declared_encoding(tmp_path: Path, declared: st
 def test_a_deeply_nested_page_keeps_its_text(tmp_path: Path, depth: int) -> None:
     draft = read(tmp_path, "<p>först" + "<div>" * depth + "djupt <b>nere</b><p>sist" + "</div>" * depth)
     assert draft.pages[0].text == "först\ndjupt nere\nsist"
-    assert "nested so deeply" in draft.notes[0]
+    assert "all of it was read" in draft.notes[0]
+
+
+def test_a_page_that_seems_to_be_furniture_alone_is_read_whole(tmp_path: Path) -> None:
+    assert shown(tmp_path, "<div class=menu>Protokoll <a>5 mars</a></div>" * 5) == "\n".join(["Protokoll 5 mars"] * 5)
 
 
 def test_entities_of_the_page_are_not_expanded(tmp_path: Path) -> None:
