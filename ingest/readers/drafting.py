@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import Final
 
 from ...corpus.errors import UnreadableFile
 from ...corpus.model import Attachment, Draft, Origin, Page
 from ..quality import judge_text
 from ..repair.mojibake import Mended, mend
-from ..titles import title_of
+from ..titles import shorten, title_of
 from .tidying import tidy
-
-_TITLE_LINES: Final = 200
-"""Lines at the beginning in which a title is looked for: a title further down is none."""
 
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 
@@ -40,7 +36,7 @@ def draft(
         raise UnreadableFile("holds no text: open it and see; if it shows pictures, print it to PDF and load that")
     return Draft(
         pages=tuple(Page(number, text, origin, judge_text(text)) for number, text in enumerate(pages, start=1)),
-        title=title or title_of(list(islice((line for page in pages for line in page.split("\n")), _TITLE_LINES))),
+        title=shorten(title) if title else title_of(line for page in pages for line in page.split("\n")),
         warnings=tuple(warnings),
         notes=(*notes, *_mending_note([word for _, words in mended for word in words])),
         attachments=tuple(attachments),
