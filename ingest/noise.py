@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from statistics import fmean
+from operator import attrgetter
+from statistics import fmean, median
 from typing import Final, NamedTuple
 
 from ..swedish.words import known, share_usual_pairs
@@ -23,6 +24,8 @@ _LEAST_UNKNOWN: Final = 6
 _USUAL: Final = 0.6
 """Share of neighbouring letters that are usual neighbours, at least, in a longer word that no lexicon knows."""
 _FIGURES: Final = re.compile(r"[§(\[]?\d[\d\s.,:;/()%§–-]*")
+_TOO_HIGH: Final = 2.5
+"""Height of an unsure word that is a signature or a drawing, in the median height of the page's words."""
 _WRITING: Final = 4
 """Letters in a line that is left out from which it was writing, not dirt."""
 
@@ -32,15 +35,31 @@ class Sifted(NamedTuple):
 
     words: list[Found]
     writing: bool
-    """Whether something was left out that seems to be writing."""
+    """Whether something was left out that seems to be writing or a drawing."""
 
 
 def sift(found: Sequence[Found]) -> Sifted:
-    """Leave out the lines in which hardly a word is credible; figures stay, marked by their confidence."""
-    lines = [list(line) for _, line in groupby(found, key=lambda word: word.line)]
-    dropped = [line for line in lines if _is_noise(line)]
-    writing = any(sum(map(str.isalpha, "".join(word.text for word in line))) >= _WRITING for line in dropped)
-    return Sifted([word for line in lines if line not in dropped for word in line], writing)
+    """Leave out what is no print: lines in which hardly a word is credible, and marks as high as several lines.
+
+    Figures stay, marked by their confidence.
+    """
+    height = median(_height(word) for word in found) if found else 0.0
+    printed: list[Found] = []
+    marks: list[Found] = []
+    for word in found:
+        (marks if _is_mark(word, height) else printed).append(word)
+    lines = [list(line) for _, line in groupby(printed, key=attrgetter("line"))]
+    noise = [line for line in lines if _is_noise(line)]
+    writing = bool(marks) or any(_letters(line) >= _WRITING for line in noise)
+    return Sifted([word for line in lines if line not in noise for word in line], writing)
+
+
+def _height(word: Found) -> float:
+    return word.box.bottom - word.box.top
+
+
+def _is_mark(word: Found, height: float) -> bool:
+    return word.confidence < _HOPELESS and _height(word) > _TOO_HIGH * height and not _is_credible(word)
 
 
 def _is_noise(line: Sequence[Found]) -> bool:
@@ -48,6 +67,10 @@ def _is_noise(line: Sequence[Found]) -> bool:
         return False
     credible = sum(len(word.text) for word in line if _is_credible(word))
     return credible < _CREDIBLE * sum(len(word.text) for word in line)
+
+
+def _letters(line: Sequence[Found]) -> int:
+    return sum(character.isalpha() for word in line for character in word.text)
 
 
 def _is_credible(word: Found) -> bool:

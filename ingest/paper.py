@@ -5,6 +5,7 @@ Tesseract divides ink from paper by one brightness for the whole page, so a shad
 
 from __future__ import annotations
 
+import math
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -33,9 +34,9 @@ _LEAST_CONTRAST: Final = 10.0
 
 
 def thumbnail(image: Image.Image, dpi: int) -> Grey:
-    """The picture in grey at about 100 dpi, enough to see lines of text but no letters."""
+    """The picture in grey at 75 to 100 dpi, enough to see lines of text but no letters."""
     grey = image if image.mode == "L" else image.convert("L")
-    return np.asarray(grey.reduce(max(1, dpi // _THUMBNAIL_DPI)))
+    return np.asarray(grey.reduce(math.ceil(dpi / _THUMBNAIL_DPI)))
 
 
 def cleaned(image: Image.Image, dpi: int) -> Image.Image:

@@ -137,7 +137,7 @@ def _joined(line: Line) -> Line:
 
 def _belong_together(left: Found, right: Found) -> bool:
     gap = (right.box.x0 - left.box.x1) / max(right.box.bottom - right.box.top, 1)
-    if gap < _CUT and _ends_in_digit(left.text) and _BEGINS_OPEN.fullmatch(right.text):
+    if gap < _CUT and left.text[-1].isalnum() and _BEGINS_OPEN.fullmatch(right.text):
         return True
     if gap < _CUT and _ENDS_OPEN.fullmatch(left.text) and right.text[0].isdigit():
         return True
