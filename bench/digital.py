@@ -31,7 +31,7 @@ for path in sys.argv[1:]:
 """
 READ: Final = """
 import sys, pathlib
-from avtalsarkiv.ingest.readers.pdf import read
+from avtalsarkiv.ingest.readers.pdf.reader import read
 for path in sys.argv[1:]:
     read(pathlib.Path(path))
 """

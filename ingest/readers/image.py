@@ -94,7 +94,7 @@ def _lost(number: int, reason: str) -> Page:
 
 def _size(frame: Image.Image) -> tuple[float, float]:
     """Points, as the picture is to be looked at; where its resolution is not known, as if the sheet were A4."""
-    dpi = frame.info.get("dpi", (0, 0))
+    dpi = tuple(map(float, frame.info.get("dpi", (0, 0))))  # TIFF gives fractions
     across, down = dpi if all(_LEAST_DPI <= side <= _MOST_DPI for side in dpi) else (max(frame.size) / _A4_INCHES,) * 2
     width, height = frame.width / across * _POINTS_PER_INCH, frame.height / down * _POINTS_PER_INCH
     turned = frame.getexif().get(_ORIENTATION, 1) >= _SIDEWAYS

@@ -9,7 +9,7 @@ import pytest
 
 from avtalsarkiv.corpus.errors import UnreadableFile
 from avtalsarkiv.corpus.model import Draft
-from avtalsarkiv.ingest.readers import docx
+from avtalsarkiv.ingest.readers.docx import reader as docx
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

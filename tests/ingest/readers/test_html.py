@@ -8,7 +8,7 @@ import pytest
 
 from avtalsarkiv.corpus.errors import UnreadableFile
 from avtalsarkiv.corpus.model import Draft, Origin
-from avtalsarkiv.ingest.readers import html
+from avtalsarkiv.ingest.readers.html import reader as html
 
 FURNITURE = """
 <a class="skip-link" href="#m">Hoppa över navigering</a>

@@ -9,7 +9,8 @@ import pytest
 
 from avtalsarkiv.corpus.errors import UnreadableFile
 from avtalsarkiv.corpus.model import Draft
-from avtalsarkiv.ingest.readers import mail, mail_parts
+from avtalsarkiv.ingest.readers.mail import parts as mail_parts
+from avtalsarkiv.ingest.readers.mail import reader as mail
 
 HEAD = b"From: a@ek.example\nTo: b@al.example\nSubject: x\n"
 

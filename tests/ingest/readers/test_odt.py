@@ -9,7 +9,7 @@ import pytest
 
 from avtalsarkiv.corpus.errors import UnreadableFile
 from avtalsarkiv.corpus.model import Draft
-from avtalsarkiv.ingest.readers import odt
+from avtalsarkiv.ingest.readers.odt import reader as odt
 
 URI = "urn:oasis:names:tc:opendocument:xmlns"
 SPACES = " ".join(f'xmlns:{name}="{URI}:{name}:1.0"' for name in ("office", "style", "text", "table", "draw", "fo"))

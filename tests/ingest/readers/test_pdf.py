@@ -17,8 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from avtalsarkiv.corpus.errors import UnreadableFile
 from avtalsarkiv.corpus.model import Page, Verdict
-from avtalsarkiv.ingest.readers import pdf
-from avtalsarkiv.ingest.readers.pdf import read
+from avtalsarkiv.ingest.readers.pdf import reader as pdf
+from avtalsarkiv.ingest.readers.pdf.reader import read
 
 WIDTH, HEIGHT = 595, 842
 LINES = (

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 from lxml.html import HtmlElement
 
-from .blocks import Block
-from .html_blocks import UNSEEN_TAGS
+from ..blocks import Block
+from .blocks import UNSEEN_TAGS
 
 _FURNITURE_TAGS: Final = frozenset({"nav"})
 _FURNITURE_ROLES: Final = frozenset(

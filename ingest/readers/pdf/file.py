@@ -11,8 +11,8 @@ from typing import Final
 
 import pikepdf
 
-from ...corpus.errors import UnreadableFile
-from ...corpus.model import Attachment
+from ....corpus.errors import UnreadableFile
+from ....corpus.model import Attachment
 
 _BEYOND_MENDING: Final = "is a PDF damaged beyond mending: ask for the file again"
 _BROKEN: Final = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, LookupError)

@@ -20,7 +20,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, PathSegment, Rect, apply_matrix_rect
 
-from ...corpus.words import Box
+from ....corpus.words import Box
 
 NO_LETTER: Final = "\ufffd"
 """Stands for a glyph whose font does not tell which letter it is."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from .package import Package, attribute, beside, child, local_name
+from ..package import Package, attribute, beside, child, local_name
 
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _TITLE_STYLES: Final = ("title", "rubrik", "heading 1", "rubrik 1")

@@ -8,8 +8,8 @@ from typing import Final
 
 from lxml import etree
 
-from .numerals import numeral
-from .package import attribute, child, integer, local_name
+from ..numerals import numeral
+from ..package import attribute, child, integer, local_name
 
 _BULLET: Final = "•"
 _PRIVATE_USE: Final = range(0xE000, 0xF900)

@@ -9,7 +9,7 @@ from email.header import decode_header
 from email.message import Message
 from typing import Final, TypeAlias
 
-from .encoding import decode
+from ..encoding import decode
 
 Part: TypeAlias = "Message[str, str]"
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from lxml import etree
 
-from .blocks import Block, row_blocks
-from .left_out import LeftOut
-from .odt_styles import Counter, Styles
-from .package import attribute, integer, local_name
+from ..blocks import Block, row_blocks
+from ..left_out import LeftOut
+from ..package import attribute, integer, local_name
+from .styles import Counter, Styles
 
 _WHITESPACE: Final = re.compile(r"[ \t\r\n]+")
 _PARAGRAPHS: Final = frozenset({"p", "h"})

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from ...corpus.errors import UnreadableFile
-from ...corpus.model import PAGE_BREAK, Attachment, Draft, Origin
-from .drafting import draft
-from .mail_headers import Part, date_header, header
-from .mail_parts import contents_of
+from ....corpus.errors import UnreadableFile
+from ....corpus.model import PAGE_BREAK, Attachment, Draft, Origin
+from ..drafting import draft
+from .headers import Part, date_header, header
+from .parts import contents_of
 
 MAX_BYTES: Final = 100 * 2**20
 """Twice what mail servers let through."""

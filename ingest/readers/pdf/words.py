@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from ...corpus.words import Box, Word, Words
-from ..rows import Token, lay_out
-from .pdf_glyphs import Drawing, Glyph
+from ....corpus.words import Box, Word, Words
+from ...rows import Token, lay_out
+from .glyphs import Drawing, Glyph
 
 _WORD_SPACE: Final = 0.17
 """Gap that parts two words, in sizes of the letters: word spaces have 0.2 and more, spaced print and kerning less."""

@@ -9,9 +9,9 @@ from typing import Final, TypeAlias
 
 from lxml import etree
 
-from .docx_parts import Styles, is_on
-from .numerals import numeral
-from .package import attribute, child, integer, local_name
+from ..numerals import numeral
+from ..package import attribute, child, integer, local_name
+from .parts import Styles, is_on
 
 _NUMERALS: Final = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 _BULLET: Final = "•"

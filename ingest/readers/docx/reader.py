@@ -9,17 +9,17 @@ from typing import Final
 
 from lxml import etree
 
-from ...corpus.errors import UnreadableFile
-from ...corpus.model import PAGE_BREAK, Draft, Origin
-from ..titles import declared_title
-from .blocks import Block, Pages, joined
-from .docx_numbering import Numbering
-from .docx_parts import Relation, Styles, is_on, relations
-from .docx_text import Story
-from .drafting import draft
-from .left_out import LeftOut
-from .numerals import numeral
-from .package import Package, attribute, child, local_name, opened
+from ....corpus.errors import UnreadableFile
+from ....corpus.model import PAGE_BREAK, Draft, Origin
+from ...titles import declared_title
+from ..blocks import Block, Pages, joined
+from ..drafting import draft
+from ..left_out import LeftOut
+from ..numerals import numeral
+from ..package import Package, attribute, child, local_name, opened
+from .numbering import Numbering
+from .parts import Relation, Styles, is_on, relations
+from .story import Story
 
 _MAIN: Final = "officeDocument"
 _SAME_PAGE: Final = frozenset({"continuous", "nextColumn"})

@@ -21,14 +21,14 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 from pdfplumber.pdf import PDF
 
-from ...corpus.errors import UnreadableFile
-from ...corpus.model import Draft, Origin, Page, Quality, Verdict
-from ..quality import judge
-from ..titles import declared_title, heading_of
-from .pdf_file import Inspection, inspect, put_in_order
-from .pdf_glyphs import Drawing, Undrawable, draw
-from .pdf_look import look_of
-from .pdf_words import print_out
+from ....corpus.errors import UnreadableFile
+from ....corpus.model import Draft, Origin, Page, Quality, Verdict
+from ...quality import judge
+from ...titles import declared_title, heading_of
+from .file import Inspection, inspect, put_in_order
+from .glyphs import Drawing, Undrawable, draw
+from .look import look_of
+from .words import print_out
 
 _MOST_PAGES: Final = 20_000
 """Pages of one file; the longest printed minutes of a year have 5,000."""

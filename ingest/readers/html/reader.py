@@ -11,15 +11,15 @@ from typing import Final, cast
 
 from lxml import etree, html
 
-from ...corpus.model import Draft, Origin
-from ..titles import declared_title
-from .blocks import Block, joined
-from .drafting import draft
-from .encoding import Decoded, decode
-from .html_blocks import blocks_of
-from .html_content import content_of, without_furniture
-from .text import bounded_bytes, damage
-from .tidying import tidy
+from ....corpus.model import Draft, Origin
+from ...titles import declared_title
+from ..blocks import Block, joined
+from ..drafting import draft
+from ..encoding import Decoded, decode
+from ..text import bounded_bytes, damage
+from ..tidying import tidy
+from .blocks import blocks_of
+from .content import content_of, without_furniture
 
 _CHARSET: Final = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE

@@ -10,16 +10,16 @@ from typing import Final
 
 from lxml import etree
 
-from ...corpus.errors import UnreadableFile
-from ...corpus.model import PAGE_BREAK, Draft, Origin
-from ..titles import declared_title
-from .blocks import Block, Pages, joined
-from .drafting import draft
-from .left_out import LeftOut
-from .odt_styles import Styles
-from .odt_text import Story
-from .package import attribute, child, local_name, opened, parse_xml
-from .text import bounded_bytes
+from ....corpus.errors import UnreadableFile
+from ....corpus.model import PAGE_BREAK, Draft, Origin
+from ...titles import declared_title
+from ..blocks import Block, Pages, joined
+from ..drafting import draft
+from ..left_out import LeftOut
+from ..package import attribute, child, local_name, opened, parse_xml
+from ..text import bounded_bytes
+from .story import Story
+from .styles import Styles
 
 _PARTS: Final = ("content.xml", "styles.xml", "meta.xml")
 _MANIFEST: Final = "META-INF/manifest.xml"

@@ -12,12 +12,12 @@ from typing import Final
 
 from lxml import etree
 
-from ...corpus.model import PAGE_BREAK
-from .blocks import Block, row_blocks
-from .docx_numbering import Numbering
-from .docx_parts import Styles, is_on
-from .left_out import LeftOut
-from .package import attribute, child, integer, local_name
+from ....corpus.model import PAGE_BREAK
+from ..blocks import Block, row_blocks
+from ..left_out import LeftOut
+from ..package import attribute, child, integer, local_name
+from .numbering import Numbering
+from .parts import Styles, is_on
 
 _CHECKED: Final = {True: "☒", False: "☐"}
 _SYMBOLS: Final = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ...corpus.words import Box
-from ..quality import Look
-from .pdf_glyphs import Drawing
+from ....corpus.words import Box
+from ...quality import Look
+from .glyphs import Drawing
 
 _GRID: Final = 32
 """Fields a side into which the page is divided: fine enough for a stamp, coarse enough for a thousand pictures."""

@@ -10,11 +10,11 @@ from email.errors import CloseBoundaryNotFoundDefect
 from email.generator import BytesGenerator
 from typing import Final
 
-from ...corpus.model import Attachment
-from .encoding import decode
-from .html import declared_charset, text_of
-from .mail_headers import Part, header, readable
-from .text import damage
+from ....corpus.model import Attachment
+from ..encoding import decode
+from ..html.reader import declared_charset, text_of
+from ..text import damage
+from .headers import Part, header, readable
 
 MAX_ATTACHMENTS: Final = 200
 """Far more than a person attaches."""

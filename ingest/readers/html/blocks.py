@@ -8,9 +8,9 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from .blocks import Block, row_blocks
-from .numerals import numeral
-from .package import integer
+from ..blocks import Block, row_blocks
+from ..numerals import numeral
+from ..package import integer
 
 UNSEEN_TAGS: Final = (
     *("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "embed", "canvas"),

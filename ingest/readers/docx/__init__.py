@@ -1,0 +1,5 @@
+"""Word files (DOCX)."""
+
+from .reader import read
+
+__all__ = ["read"]

@@ -1,0 +1,5 @@
+"""Saved web pages."""
+
+from .reader import read
+
+__all__ = ["read"]

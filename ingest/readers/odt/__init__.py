@@ -1,0 +1,5 @@
+"""OpenDocument texts."""
+
+from .reader import read
+
+__all__ = ["read"]

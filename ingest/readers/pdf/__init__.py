@@ -1,0 +1,5 @@
+"""PDF files."""
+
+from .reader import read
+
+__all__ = ["read"]
