@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, Unpack
@@ -82,7 +82,7 @@ class Archive:
         jobs: int | None = None,
         ocr: str = "auto",
         watcher: Watcher = UNWATCHED,
-    ) -> Iterator[Outcome]:
+    ) -> Generator[Outcome]:
         """Load files and folders; one outcome for each input, as it ends.
 
         Args:
@@ -101,9 +101,10 @@ class Archive:
         with self._load(jobs, ocr, watcher) as load:
             inputs = list(walk(map(Path, paths), self.directory))
             watcher.expect(len(inputs))
-            yield from self._indexed(load.run(inputs))
+            with closing(load.run(inputs)) as outcomes:
+                yield from self._indexed(outcomes)
 
-    def preview(self, paths: Iterable[str | Path], *, jobs: int | None = None, ocr: str = "auto") -> Iterator[Outcome]:
+    def preview(self, paths: Iterable[str | Path], *, jobs: int | None = None, ocr: str = "auto") -> Generator[Outcome]:
         """What `ingest` would do: files are read, but no page is recognised and nothing is kept."""
         from .ingest.inputs import walk
 
@@ -116,7 +117,7 @@ class Archive:
         jobs: int | None = None,
         everything: bool = False,
         watcher: Watcher = UNWATCHED,
-    ) -> Iterator[Outcome]:
+    ) -> Generator[Outcome]:
         """Run again what waits for OCR or was rejected; with `everything`, also what was loaded with warnings.
 
         Raises as `ingest` does.
@@ -125,7 +126,8 @@ class Archive:
         with self._load(jobs, "auto", watcher, again=True) as load:
             chosen = self.store.outcomes(kinds)
             watcher.expect(len(chosen))
-            yield from self._indexed(load.retry(chosen))
+            with closing(load.retry(chosen)) as outcomes:
+                yield from self._indexed(outcomes)
 
     def reindex(self) -> int:
         """Build the search index anew from the store. Returns how many documents it holds."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Final
 
 from .corpus.model import Document, Outcome, OutcomeKind, Page
@@ -224,13 +224,26 @@ def write_lines(rows: Iterable[Json], stream: IO[str]) -> None:
         stream.flush()
 
 
-def write_csv(rows: Iterable[Json], columns: Iterable[str], stream: IO[str]) -> None:
-    """Rows with a header; lists are joined by "; ", and no cell can act as a formula where it is opened."""
-    names = list(columns)
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(names)
+class Table:
+    """CSV with a header: lists joined by "; ", and no cell can act as a formula where it is opened."""
+
+    def __init__(self, columns: Sequence[str], stream: IO[str]) -> None:
+        self._columns = columns
+        self._stream = stream
+        self._writer = csv.writer(stream, lineterminator="\n")
+        self._writer.writerow(columns)
+
+    def write(self, row: Json) -> None:
+        """Add a row, and let whoever reads the stream see it."""
+        self._writer.writerow(_cell(row[name]) for name in self._columns)
+        self._stream.flush()
+
+
+def write_csv(rows: Iterable[Json], columns: Sequence[str], stream: IO[str]) -> None:
+    """Rows with a header."""
+    table = Table(columns, stream)
     for row in rows:
-        writer.writerow(_cell(row[name]) for name in names)
+        table.write(row)
 
 
 def _cell(value: object) -> object:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Generator
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Final
 
@@ -46,7 +46,7 @@ def ingest(
             outcomes = archive.preview(paths, jobs=jobs, ocr=ocr)
         else:
             outcomes = archive.ingest(paths, jobs=jobs, ocr=ocr, watcher=watch)
-        return _tell(watch.over(outcomes), as_json=as_json, report=report)
+        return _tell(outcomes, watch, as_json=as_json, report=report)
 
 
 @click.command()
@@ -60,7 +60,7 @@ def retry(directory: Path | None, everything: bool, jobs: int | None, report: st
     with opened(directory) as archive:
         watch = Watch()
         outcomes = archive.retry(jobs=jobs, everything=everything, watcher=watch)
-        return _tell(watch.over(outcomes), as_json=as_json, report=report)
+        return _tell(outcomes, watch, as_json=as_json, report=report)
 
 
 @click.command()
@@ -72,23 +72,24 @@ def reindex(directory: Path | None) -> None:
         note(f"{count} documents indexed")
 
 
-def _tell(outcomes: Iterable[Outcome], *, as_json: bool, report: str | None) -> int:
+def _tell(load: Generator[Outcome], watch: Watch, *, as_json: bool, report: str | None) -> int:
     """Print outcomes as they come; 1 when some input needs a hand."""
     from .. import contract
 
     tally: Counter[OutcomeKind] = Counter()
-    rows: list[contract.Json] = []
-    for outcome in outcomes:
-        tally[outcome.kind] += 1
-        if as_json:
-            contract.write_lines([contract.outcome(outcome)], sys.stdout)
-        else:
-            _print(outcome)
-        if report:
-            rows.append(contract.outcome(outcome))
-    if report:
-        with output(report) as file:
-            contract.write_csv(rows, contract.OUTCOME_COLUMNS, file)
+    with ExitStack() as stack:
+        # Opened before the load: hours later would be late to learn that it cannot be written.
+        table = report and contract.Table(contract.OUTCOME_COLUMNS, stack.enter_context(output(report)))
+        stack.enter_context(closing(load))
+        for outcome in watch.over(load):
+            tally[outcome.kind] += 1
+            row = contract.outcome(outcome)
+            if table:
+                table.write(row)
+            if as_json:
+                contract.write_lines([row], sys.stdout)
+            elif report != "-":
+                _print(outcome)
     note(", ".join(f"{count} {kind}" for kind, count in tally.items()) or "nothing to load")
     return int(any(tally[kind] for kind in _NEEDS_A_HAND))
 

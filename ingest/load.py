@@ -10,7 +10,7 @@ import hashlib
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
@@ -47,7 +47,7 @@ class Load:
         self._again = again
         self._claims: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
-    def run(self, inputs: Iterable[tuple[Input, AvtalsarkivError | None]]) -> Iterator[Outcome]:
+    def run(self, inputs: Iterable[tuple[Input, AvtalsarkivError | None]]) -> Generator[Outcome]:
         """Load what `inputs.walk` found; outcomes as they come.
 
         Raises:
@@ -63,7 +63,7 @@ class Load:
                 threads.shutdown(wait=False, cancel_futures=True)
                 raise
 
-    def retry(self, chosen: Iterable[tuple[Input, Outcome]]) -> Iterator[Outcome]:
+    def retry(self, chosen: Iterable[tuple[Input, Outcome]]) -> Generator[Outcome]:
         """Do again what ended so before: pages that wait are read, what was rejected is taken anew."""
         files: dict[str, Input] = {}
         for source, outcome in chosen:
@@ -75,7 +75,7 @@ class Load:
         yield from self.run((Input.of(Path(shown)) if source.raw is None else source, None)
                             for shown, source in files.items())  # fmt: skip
 
-    def preview(self, inputs: Iterable[tuple[Input, AvtalsarkivError | None]]) -> Iterator[Outcome]:
+    def preview(self, inputs: Iterable[tuple[Input, AvtalsarkivError | None]]) -> Generator[Outcome]:
         """What `run` would say, from reading alone; nothing is recognised, nothing kept."""
         for source, error in inputs:
             try:

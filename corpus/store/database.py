@@ -74,8 +74,9 @@ class Database:
                 raise
 
     def close(self) -> None:
-        """Close the connection; a second time does nothing."""
-        self._connection.close()
+        """Close the connection, when no thread is using it; a second time does nothing."""
+        with self._lock:
+            self._connection.close()
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageOps
+from PIL import Image, ImageDraw, ImageOps
 
 from avtalsarkiv.corpus.errors import UnreadableFile
 from avtalsarkiv.corpus.words import Box
 from avtalsarkiv.ingest.images import Picture, pictures
 from avtalsarkiv.ingest.paper import cleaned
-from avtalsarkiv.ingest.sheets import prepare, turn
+from avtalsarkiv.ingest.sheets import prepare, turn, unread_area
 from tests.drawing import Wear, digital_pdf, page_image, scan, scan_pdf
 
 WORDS = re.findall(r"\w+", "Kommunstyrelsen beslutar att godkänna avtalet om vägunderhåll, som gäller från årsskiftet.")
@@ -132,3 +132,21 @@ def test_a_page_on_its_side_is_noticed_and_turned(degrees: int) -> None:
 @pytest.mark.parametrize("content", ["", "12"])
 def test_a_page_without_writing_is_blank(content: str) -> None:
     assert prepare(Picture(scan(content), 595, 842)).blank == (not content)
+
+
+def scrawl(pen: ImageDraw.ImageDraw) -> None:
+    for y in (900, 1050, 1200):
+        pen.line([(200 + 9 * x, y + 60 * (-1) ** x + x % 7) for x in range(60)], fill=30, width=4)
+
+
+def rule(pen: ImageDraw.ImageDraw) -> None:
+    pen.line([(200, 1000), (1400, 1004)], fill=30, width=4)
+
+
+@pytest.mark.parametrize(("draw", "unread"), [(scrawl, True), (rule, False)])
+def test_ink_that_gave_no_words_is_measured(draw: Callable[[ImageDraw.ImageDraw], None], unread: bool) -> None:
+    image = page_image("", 200)
+    draw(ImageDraw.Draw(image))
+    sheet = prepare(Picture(image, 595, 842))
+    assert (unread_area(sheet, []) > 1.5) == unread
+    assert unread_area(sheet, [Box(0, 0, *map(float, sheet.image.size))]) == 0

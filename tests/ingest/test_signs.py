@@ -39,6 +39,7 @@ def texts(found: list[Found]) -> str:
         (("$", "12"), "§ 12"),
         (("enligt", "$12"), "enligt § 12"),
         (("§12", "Val"), "§ 12 Val"),
+        (("|", "avtalet", "sägs"), "I avtalet sägs"),
     ],
 )
 def test_a_section_sign_is_known_by_its_shape(seen: tuple[str | tuple[str, int, int], ...], meant: str) -> None:
