@@ -38,6 +38,10 @@ _COVERING: Final = 0.97
 """Share of the page's width and height from which an image is the whole page."""
 _SQUARE: Final = 1.1
 """Ratio of the two resolutions up to which pixels count as square; fax has 2.08 in its coarse mode."""
+_ORIENTATION: Final = 0x0112
+"""EXIF's tag."""
+_SIDEWAYS: Final = 5
+"""EXIF orientations from here on exchange width and height."""
 
 Image.MAX_IMAGE_PIXELS = None  # size is checked here, before a pixel is read
 
@@ -173,11 +177,6 @@ def _frame(file: Image.Image, number: int) -> Picture:
     return Picture(_resized(image, across, down), width, height)
 
 
-_ORIENTATION: Final = 0x0112
-_SIDEWAYS: Final = 5
-"""EXIF orientations from here on exchange width and height."""
-
-
 def _resolution(file: Image.Image) -> tuple[float, float]:
     """Pixels an inch across and down as the file says; where that is absurd, as if the sheet were A4."""
     across, down = map(float, file.info.get("dpi", (0, 0)))
@@ -202,18 +201,19 @@ def _from_deep(image: Image.Image) -> Image.Image:
     """Sixteen bits and floating point, stretched from what is darkest to what is brightest."""
     deep = image.convert("F")
     low, high = cast(tuple[float, float], deep.getextrema())
-    return deep.point(lambda value: value * (255 / max(high - low, 1e-9)) - low * 255 / max(high - low, 1e-9)).convert(
-        "L"
-    )
+    scale = 255 / max(high - low, 1e-9)
+    return deep.point(lambda value: value * scale - low * scale).convert("L")
 
 
 def _resized(image: Image.Image, across: float, down: float) -> Image.Image:
-    dpi = _usable(max(across, down))
-    size = round(image.width * dpi / across), round(image.height * dpi / down)
-    whole = across / dpi
-    if max(across, down) < _SQUARE * min(across, down):
-        reduced = image.reduce(round(whole)) if whole > _SQUARE and image.mode == "L" else image
-        size = reduced.size if dpi <= max(across, down) and image.mode == "L" else size
-        image = reduced
+    """The picture with square pixels, at a resolution that the recogniser can use."""
+    finest = max(across, down)
+    dpi = _usable(finest)
+    factor = round(finest / dpi)
+    if finest < _SQUARE * min(across, down) and dpi <= finest:
+        image = image.convert("L").reduce(factor) if factor > 1 else image
+        size = image.size
+    else:
+        size = round(image.width * dpi / across), round(image.height * dpi / down)
     size = _bounded(*size)
     return image if image.size == size else image.convert("L").resize(size, Image.Resampling.BICUBIC)

@@ -18,7 +18,7 @@ from .gaps import with_lost_spaces
 from .images import Picture, pictures
 from .noise import sift
 from .rows import Token, lay_out
-from .sheets import Sheet, prepare, softened, turn
+from .sheets import Sheet, prepare, softened, turn, unread_area
 from .signs import corrected
 from .tesseract import SWEDISH, Found, RecognitionFailed
 
@@ -28,6 +28,8 @@ PAGE_SECONDS: Final = 120.0
 """Time that one page may take to be read; a full one takes three seconds."""
 UNREAD_WRITING: Final = "handwriting, a stamp or a drawing on the page was not read"
 """What a page's quality says when something on it looked like writing and gave no words."""
+_UNREAD_AREA: Final = 1.5
+"""Square centimetres of ink without words from which something was not read; a signature has 2 and more."""
 _POOR: Final = 80.0
 """Mean confidence under which a page is read by both models; clean print has 92 to 96."""
 _FRAYED: Final = 88.0
@@ -209,6 +211,8 @@ def _waiting(given_up: _GivenUp) -> Page:
 def _finished(reading: _Reading) -> Page:
     sheet = reading.sheet
     found, writing = sift(corrected(with_lost_spaces(reading.found, sheet.image)))
+    if not sheet.blank and unread_area(sheet, (word.box for word in found)) > _UNREAD_AREA:
+        writing = True
     text, words = lay_out((Token(word.text, word.box, word.confidence) for word in found), sheet.slope)
     return replace(
         reading.page,

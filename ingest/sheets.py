@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
@@ -28,6 +29,14 @@ _COARSE: Final = 0.5
 _FINE: Final = 0.05
 _SAMPLE: Final = 30_000
 """Points of ink that the skew is measured on."""
+_SQUARE: Final = 16
+"""Thumbnail pixels, 4 mm: the side of the squares in which ink without words is sought."""
+_AROUND: Final = 3
+"""Thumbnail pixels around a word's box that are its own: accents, underlines."""
+_REACH: Final = 6
+"""Rows and columns of such a square that writing reaches over, at least."""
+_CENTIMETRES: Final = 2.54
+"""An inch."""
 _SOFTENING: Final = 1.5
 """Radius in pixels: half the distance of two dots at 240 to 300 dpi."""
 _STRIPS: Final = 8
@@ -97,6 +106,28 @@ _TURNS: Final = {
     180: Image.Transpose.ROTATE_180,
     270: Image.Transpose.ROTATE_90,
 }
+
+
+def unread_area(sheet: Sheet, boxes: Iterable[Box]) -> float:
+    """Square centimetres that hold ink outside these boxes, in pixels of the picture; straight rules do not count."""
+    seen = thumbnail(sheet.image, sheet.dpi)
+    ink = _ink(seen)
+    scale = seen.shape[1] / sheet.image.width
+    for box in boxes:
+        x0, top, x1, bottom = (round(side * scale) for side in box)
+        ink[max(0, top - _AROUND) : bottom + _AROUND, max(0, x0 - _AROUND) : x1 + _AROUND] = False
+    side: float = _SQUARE * _CENTIMETRES / (sheet.dpi * scale)
+    return int(_scrawled(ink).sum()) * side * side
+
+
+def _scrawled(ink: _Ink) -> _Ink:
+    """The squares whose ink reaches over many of their rows and columns once straight strokes are taken out."""
+    down, across = (side // _SQUARE for side in ink.shape)
+    squares = ink[: down * _SQUARE, : across * _SQUARE].reshape(down, _SQUARE, across, _SQUARE).swapaxes(1, 2)
+    straight = (squares.mean(axis=3) > 0.5)[..., :, None] | (squares.mean(axis=2) > 0.5)[..., None, :]
+    rest = squares & ~straight
+    scrawled: _Ink = (rest.any(axis=3).sum(axis=2) >= _REACH) & (rest.any(axis=2).sum(axis=2) >= _REACH)
+    return scrawled
 
 
 def _level(sheet: Sheet, ink: _Ink) -> Sheet:

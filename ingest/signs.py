@@ -25,6 +25,8 @@ _KEPT: Final = ("à", "À")
 """As in "3 st à 500 kr"."""
 _TALLER: Final = 1.08
 """Height of a § in heights of a digit, at least."""
+_RULE: Final = 1.3
+"""Height of the rule between two cells, at least, in heights of a digit; a lower | is the word I."""
 _UNSURE: Final = 80
 """Confidence under which a lone 8 or S beside a number is taken for §."""
 _SURE: Final = 90
@@ -49,8 +51,8 @@ _WORD_SPACE: Final = 1.6
 
 def corrected(found: Sequence[Found]) -> Line:
     """The words of a page with the signs, letters and spaces that print has where Tesseract errs."""
-    digits = [word.box.bottom - word.box.top for word in found if _NUMBER.fullmatch(word.text)]
-    digit = median(digits) if digits else 0.0
+    numbers = [word for word in found if _NUMBER.fullmatch(word.text)] or found
+    digit = median(_height(word) for word in numbers) if numbers else 0.0
     lines = (list(line) for _, line in groupby(found, key=lambda word: word.line))
     return [word for line in lines for word in _correct(line, digit)]
 
@@ -88,7 +90,9 @@ def _sign(word: Found, before: str, after: str, digit: float) -> str:
         return f"{glued[1]} {glued[2]}"
     if _ends_in_digit(before) or before.endswith("§"):
         return text
-    tall = word.box.bottom - word.box.top > _TALLER * digit > 0
+    if text == "|" and after[:1].islower() and _height(word) < _RULE * digit:
+        return "I"
+    tall = _height(word) > _TALLER * digit > 0
     unsure = word.confidence < _UNSURE
     if _LONE_SIGN.fullmatch(text) and _PARAGRAPH_NUMBER.fullmatch(after):
         return "§" * len(text) if tall or unsure or "$" in text else text
@@ -96,6 +100,10 @@ def _sign(word: Found, before: str, after: str, digit: float) -> str:
     if glued and word.confidence < _SURE and not _NUMBER.match(after) and (tall or (unsure and not before)):
         return f"§ {glued[1]}"
     return text
+
+
+def _height(word: Found) -> float:
+    return word.box.bottom - word.box.top
 
 
 def _ends_in_digit(text: str) -> bool:
