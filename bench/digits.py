@@ -1,6 +1,6 @@
 """How many digits of printed amounts and diary numbers are read wrong, and how many of those look sure.
 
-    python bench/digits.py [--pages N] [--dpi 300]
+    python -m avtalsarkiv.bench.digits [--pages N] [--dpi N]
 
 Draws pages in the manner of agreements with invented amounts and dnr, wears them as a scanner does, reads them and
 compares digit by digit. A wrong digit in a word of confidence 90 or more is the dangerous one: nothing marks it.

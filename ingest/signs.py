@@ -43,6 +43,8 @@ _NARROW: Final = 0.45
 """Widest gap inside a word that was cut, in heights of its letters."""
 _ENDS_OPEN: Final = re.compile(r".*\d[/:–-]")
 _BEGINS_OPEN: Final = re.compile(r"[/:–-]\d.*")
+_IN_ADDRESS: Final = "@._-"
+"""Signs after or before which no space stands in an e-mail address."""
 _LEAST_SPACED: Final = 4
 """Letters that a spaced heading has at least; fewer are initials."""
 _WORD_SPACE: Final = 1.6
@@ -150,6 +152,8 @@ def _belong_together(left: Found, right: Found) -> bool:
     if gap < _CUT and _ENDS_OPEN.fullmatch(left.text) and right.text[0].isdigit():
         return True
     whole = left.text + right.text
+    if gap < _CUT and "@" in whole and (left.text[-1] in _IN_ADDRESS or right.text[0] in _IN_ADDRESS):
+        return True
     return gap < _NARROW and whole.isalpha() and known(whole) and not (known(left.text) and known(right.text))
 
 
