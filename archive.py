@@ -147,13 +147,14 @@ class Archive:
         from .ingest.tesseract import check_installed
 
         policy = OcrPolicy(ocr)
-        if policy is not OcrPolicy.NEVER:
-            check_installed()
+        caveats = () if policy is OcrPolicy.NEVER else check_installed()
         with exclusive(self.directory):
             self.originals.prepare()
             runner = ProcessRunner(jobs, self.originals.incoming)
             try:
-                pipeline = Pipeline(runner, readers.read, recognition.recognize, recognition.BATCH, policy, watcher)
+                pipeline = Pipeline(
+                    runner, readers.read, recognition.recognize, recognition.BATCH, policy, watcher, caveats
+                )
                 yield Load(self.store, self.originals, pipeline, again=again)
             finally:
                 runner.close()

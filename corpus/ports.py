@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
@@ -11,7 +11,6 @@ from .model import Draft, Page
 
 P = ParamSpec("P")
 R = TypeVar("R")
-T = TypeVar("T")
 
 
 class Reader(Protocol):
@@ -48,11 +47,12 @@ class Runner(Protocol):
 
         Raises:
             UnreadableFile: The task's process died, or needed more time or memory than a task may have.
+            Stopped: The runner was closed.
         """
         ...
 
-    def map(self, work: Callable[[T], R], tasks: Iterable[T], /) -> Iterator[R]:
-        """Carry out the tasks side by side, all at once; their results in the order of the tasks, as they come."""
+    def start(self, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Callable[[], R]:
+        """Begin a task beside others. What is returned waits for its result when called, and raises as `run` does."""
         ...
 
     def close(self) -> None:

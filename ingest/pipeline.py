@@ -6,10 +6,10 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import Final
 
+from ..corpus.errors import UnreadableFile
 from ..corpus.model import Draft, Page
 from ..corpus.ports import Recognizer, Runner, Unwatched, Watcher
 from .titles import title_of
@@ -42,6 +42,8 @@ class Pipeline:
     """Pages at most in one call of `recognize`."""
     policy: OcrPolicy = OcrPolicy.AUTO
     watcher: Watcher = field(default_factory=Unwatched)
+    caveats: tuple[str, ...] = ()
+    """What is in doubt of every page that is recognised on this machine, a sentence each."""
 
     def draft(self, path: Path, media_type: str) -> Draft:
         """What a file says, pages that are pictures included.
@@ -63,17 +65,34 @@ class Pipeline:
         waiting = [page for page in draft.pages if page.waiting]
         if not waiting or self.policy is OcrPolicy.NEVER:
             return draft
-        read: dict[int, Page] = {}
-        for batch in self.runner.map(partial(self.recognize, path, media_type), self._batches(waiting)):
-            read |= {page.number: page for page in batch}
-            self.watcher.recognised(path, len(read), len(waiting))
+        read = self._read_pictures(path, media_type, waiting)
         pages = tuple(read.get(page.number, page) for page in draft.pages)
-        of_earlier_try = {_not_read(page) for page in waiting}
+        of_earlier_try = {*map(_not_read, waiting), *self.caveats}
         warnings = [warning for warning in draft.warnings if warning not in of_earlier_try]
-        warnings += [_not_read(page) for page in pages if page.waiting]
+        warnings += [*self.caveats, *(_not_read(page) for page in pages if page.waiting)]
         # A title that was read off a wrong text layer is as wrong as the rest of it.
         title = (_title(pages) if 1 in read else None) or draft.title
         return replace(draft, pages=pages, title=title, warnings=tuple(warnings))
+
+    def _read_pictures(self, path: Path, media_type: str, waiting: Sequence[Page]) -> dict[int, Page]:
+        batches = self._batches(waiting)
+        begun = [self.runner.start(self.recognize, path, media_type, batch) for batch in batches]
+        read: dict[int, Page] = {}
+        for batch, result in zip(batches, begun, strict=True):
+            try:
+                pages = result()
+            except UnreadableFile:
+                # One of them took the worker with it, or more memory than there is: the others are still to be had.
+                pages = [self._read_alone(path, media_type, page) for page in batch]
+            read |= {page.number: page for page in pages}
+            self.watcher.recognised(path, len(read), len(waiting))
+        return read
+
+    def _read_alone(self, path: Path, media_type: str, page: Page) -> Page:
+        try:
+            return self.runner.run(self.recognize, path, media_type, [page])[0]
+        except UnreadableFile as error:
+            return replace(page, quality=replace(page.quality, reason=str(error)))
 
     def _batches(self, pages: Sequence[Page]) -> list[Sequence[Page]]:
         size = min(self.batch, max(_FEW, math.ceil(len(pages) / self.runner.jobs)))

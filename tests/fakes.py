@@ -50,6 +50,13 @@ def give_up(path: Path, media_type: str, pages: Sequence[Page]) -> list[Page]:
     return [replace(page, quality=Quality(Verdict.REREAD, "took too long")) for page in pages]
 
 
+def die_on_second_page(path: Path, media_type: str, pages: Sequence[Page]) -> list[Page]:
+    """A recogniser that takes its worker with it when it meets the second page."""
+    if any(page.number == 2 for page in pages):
+        raise UnreadableFile("broke down")
+    return recognize(path, media_type, pages)
+
+
 @dataclass
 class Workshop:
     """A load without processes over an archive in a folder."""

@@ -7,7 +7,7 @@ import os
 import resource
 import signal
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, InvalidStateError
 from concurrent.futures import TimeoutError as TaskTimeout
 from contextlib import suppress
@@ -20,7 +20,6 @@ from ...corpus.errors import Stopped, UnreadableFile
 
 P = ParamSpec("P")
 R = TypeVar("R")
-T = TypeVar("T")
 
 _MEMORY: Final = 3 << 30
 """Bytes of address space a worker may have: a scanned A3 page in colour with its OCR model takes under one GiB."""
@@ -53,11 +52,17 @@ class ProcessRunner:
             UnreadableFile: The worker died, or needed more time or memory than a task may have.
             Stopped: The runner was closed.
         """
-        return self._result(self._schedule(work, *args, **kwargs))
+        return self.start(work, *args, **kwargs)()
 
-    def map(self, work: Callable[[T], R], tasks: Iterable[T], /) -> Iterator[R]:
-        """Carry out the tasks in all workers; results in the order of the tasks. Raises as `run` does."""
-        return map(self._result, [self._schedule(work, task) for task in tasks])
+    def start(self, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Callable[[], R]:
+        """Begin a task in some worker; what is returned waits for its result, and raises as `run` does."""
+        try:
+            future: Future[R] = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=_SECONDS)
+        except RuntimeError as error:
+            raise Stopped from error
+        self._pending.add(future)
+        future.add_done_callback(self._pending.discard)
+        return lambda: self._result(future)
 
     def close(self) -> None:
         """Stop at once, tasks under way included; a second time does nothing."""
@@ -68,15 +73,6 @@ class ProcessRunner:
         for future in list(self._pending):
             with suppress(InvalidStateError):
                 future.set_exception(Stopped())
-
-    def _schedule(self, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
-        try:
-            future = self._pool.schedule(work, args=args, kwargs=kwargs, timeout=_SECONDS)
-        except RuntimeError as error:
-            raise Stopped from error
-        self._pending.add(future)
-        future.add_done_callback(self._pending.discard)
-        return future
 
     def _result(self, future: Future[R]) -> R:
         try:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
-T = TypeVar("T")
 
 
 class SerialRunner:
@@ -19,9 +18,9 @@ class SerialRunner:
         """Carry out the task here and now."""
         return work(*args, **kwargs)
 
-    def map(self, work: Callable[[T], R], tasks: Iterable[T], /) -> Iterator[R]:
-        """Carry out the tasks in order."""
-        return map(work, tasks)
+    def start(self, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Callable[[], R]:
+        """Carry out the task when its result is asked for."""
+        return lambda: work(*args, **kwargs)
 
     def close(self) -> None:
         """Nothing to end."""

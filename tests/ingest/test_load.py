@@ -11,7 +11,7 @@ import pytest
 from avtalsarkiv.corpus.errors import CannotWrite
 from avtalsarkiv.corpus.files import Originals, Staged
 from avtalsarkiv.corpus.model import OutcomeKind
-from avtalsarkiv.tests.fakes import Workshop, give_up
+from avtalsarkiv.tests.fakes import Workshop, die_on_second_page, give_up
 
 
 @pytest.fixture
@@ -149,6 +149,19 @@ def test_a_page_that_cannot_be_read_is_a_warning_and_its_document_keeps_the_othe
     assert outcome.warnings == ("page 2 was not read: took too long",)
     [again] = workshop.retry()
     assert again.warnings == outcome.warnings
+
+
+def test_a_page_that_kills_the_worker_does_not_take_its_neighbours_along(workshop: Workshop, folder: Path) -> None:
+    workshop.pipeline = replace(workshop.pipeline, recognize=die_on_second_page)
+    outcome = workshop.load(write(folder, "a.txt", "PICTURE\nPICTURE\nPICTURE"))["a.txt"]
+    assert (outcome.kind, outcome.ocr_pages) == (OutcomeKind.WARNING, 2)
+    assert outcome.warnings == ("page 2 was not read: broke down",)
+
+
+def test_a_recogniser_that_is_not_the_best_is_a_warning(workshop: Workshop, folder: Path) -> None:
+    workshop.pipeline = replace(workshop.pipeline, caveats=("read without the model that knows §",))
+    assert workshop.load(write(folder, "a.txt", "PICTURE"))["a.txt"].warnings == workshop.pipeline.caveats
+    assert workshop.load(write(folder, "b.txt", "Avtal"))["b.txt"].warnings == ()
 
 
 def test_what_comes_inside_a_file_is_a_document_of_its_own(workshop: Workshop, folder: Path) -> None:

@@ -23,10 +23,11 @@ def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProcessRunner]
     runner.close()
 
 
-def test_results_come_in_the_order_of_the_tasks(workers: ProcessRunner) -> None:
+def test_tasks_have_their_results(workers: ProcessRunner) -> None:
     runners: list[Runner] = [workers, SerialRunner()]
     for runner in runners:
-        assert list(runner.map(abs, [-3, 1, -2])) == [3, 1, 2]
+        begun = [runner.start(abs, number) for number in (-3, 1, -2)]
+        assert [result() for result in begun] == [3, 1, 2]
         assert runner.run(divmod, 7, 2) == (3, 1)
 
 
