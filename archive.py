@@ -144,10 +144,9 @@ class Archive:
         from .ingest.load import Load
         from .ingest.pipeline import OcrPolicy, Pipeline
         from .ingest.runners.processes import ProcessRunner
-        from .ingest.tesseract import check_installed
 
         policy = OcrPolicy(ocr)
-        caveats = () if policy is OcrPolicy.NEVER else check_installed()
+        caveats = () if policy is OcrPolicy.NEVER else recognition.check_installed()
         with exclusive(self.directory):
             self.originals.prepare()
             runner = ProcessRunner(jobs, self.originals.incoming)

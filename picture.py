@@ -12,7 +12,7 @@ from .corpus.errors import UsageError
 from .corpus.model import Document, Page
 from .corpus.words import Box, bounding_box
 from .index.highlight import snippet
-from .ingest.images import POINTS_PER_INCH, pictures
+from .ingest.ocr.images import POINTS_PER_INCH, pictures
 
 _PICTURED: Final = frozenset({"application/pdf", "image/tiff", "image/png", "image/jpeg"})
 _DPI: Final = 150

@@ -22,7 +22,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from avtalsarkiv.corpus.model import Origin, Page, Quality, Verdict
-from avtalsarkiv.ingest.ocr import recognize
+from avtalsarkiv.ingest.ocr.recognizer import recognize
 
 _FONTS: Final = Path("/usr/share/fonts/truetype")
 _FACES: Final = (

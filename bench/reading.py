@@ -21,7 +21,7 @@ from rapidfuzz.distance import Levenshtein
 
 from avtalsarkiv.bench.digits import wilson
 from avtalsarkiv.corpus.model import Origin, Page, Quality, Verdict
-from avtalsarkiv.ingest.ocr import recognize
+from avtalsarkiv.ingest.ocr.recognizer import recognize
 from avtalsarkiv.scripts.make_examples import SOURCES
 from avtalsarkiv.scripts.typesetting import FACES, Source, typeset
 from avtalsarkiv.tests.drawing import Run, Sheet, Wear, page_image, scan_pdf, scanned, sheet, typewritten

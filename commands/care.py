@@ -69,7 +69,7 @@ def doctor(as_json: bool) -> None:
     """Is all installed that the archive needs? What is missing, and the line that installs it."""
     from .. import contract
     from ..corpus.errors import MissingDependency
-    from ..ingest.doctor import examine
+    from ..ingest.ocr.doctor import examine
 
     findings = list(examine())
     if as_json:

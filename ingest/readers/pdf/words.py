@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from ....corpus.words import Box, Word, Words
-from ...rows import Token, lay_out
+from ...layout.rows import Token, lay_out
 from .glyphs import Drawing, Glyph
 
 _WORD_SPACE: Final = 0.17

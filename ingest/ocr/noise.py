@@ -9,7 +9,7 @@ from operator import attrgetter
 from statistics import fmean, median
 from typing import Final, NamedTuple
 
-from ..swedish.words import known, share_usual_pairs
+from ...swedish.words import known, share_usual_pairs
 from .tesseract import Found
 
 _SURE: Final = 70

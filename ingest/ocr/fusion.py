@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ..corpus.words import Box
-from ..swedish.words import known
+from ...corpus.words import Box
+from ...swedish.words import known
 from .signs import fold
 from .tesseract import Found
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from statistics import median
 from typing import Final, TypeAlias
 
-from ..corpus.words import Box
-from ..swedish.words import known
+from ...corpus.words import Box
+from ...swedish.words import known
 from .tesseract import Found
 
 Line: TypeAlias = list[Found]

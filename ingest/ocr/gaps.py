@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ..corpus.words import Box
+from ...corpus.words import Box
 from .tesseract import Found
 
 _REACH: Final = 0.9

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from ..corpus.words import Box
+from ...corpus.words import Box
 from .images import POINTS_PER_INCH, Picture
 from .paper import Grey, cleaned, thumbnail
 

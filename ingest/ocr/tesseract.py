@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 import pytesseract  # type: ignore[import-untyped]
 from PIL import Image
 
-from ..corpus.errors import MissingDependency
-from ..corpus.words import Box
+from ...corpus.errors import MissingDependency
+from ...corpus.words import Box
 
 SWEDISH: Final = "swe"
 _LATIN: Final = ("Latin", "script/Latin")

@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from PIL import Image, ImageOps
 
-from ..corpus.errors import UnreadableFile
+from ...corpus.errors import UnreadableFile
 
 POINTS_PER_INCH: Final = 72
 _PDF: Final = "application/pdf"

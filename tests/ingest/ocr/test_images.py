@@ -11,9 +11,9 @@ from PIL import Image, ImageDraw, ImageOps
 
 from avtalsarkiv.corpus.errors import UnreadableFile
 from avtalsarkiv.corpus.words import Box
-from avtalsarkiv.ingest.images import Picture, pictures
-from avtalsarkiv.ingest.paper import cleaned
-from avtalsarkiv.ingest.sheets import prepare, turn, unread_area
+from avtalsarkiv.ingest.ocr.images import Picture, pictures
+from avtalsarkiv.ingest.ocr.paper import cleaned
+from avtalsarkiv.ingest.ocr.sheets import prepare, turn, unread_area
 from tests.drawing import Wear, digital_pdf, page_image, scan, scan_pdf
 
 WORDS = re.findall(r"\w+", "Kommunstyrelsen beslutar att godkänna avtalet om vägunderhåll, som gäller från årsskiftet.")

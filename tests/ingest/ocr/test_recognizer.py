@@ -10,8 +10,9 @@ from PIL import Image, ImageFilter
 from avtalsarkiv.corpus.errors import MissingDependency
 from avtalsarkiv.corpus.model import Origin, Page, Quality, Verdict
 from avtalsarkiv.corpus.words import bounding_box
-from avtalsarkiv.ingest import ocr, tesseract
-from avtalsarkiv.ingest.tesseract import Found, Installed, RecognitionFailed
+from avtalsarkiv.ingest.ocr import recognizer as ocr
+from avtalsarkiv.ingest.ocr import tesseract
+from avtalsarkiv.ingest.ocr.tesseract import Found, Installed, RecognitionFailed
 from tests.drawing import Wear, page_image, scan, scan_pdf, tiff, typewritten
 
 TEXT = """Protokoll fört vid nämndens sammanträde

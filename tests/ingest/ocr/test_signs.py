@@ -4,11 +4,11 @@ import pytest
 from PIL import Image, ImageDraw
 
 from avtalsarkiv.corpus.words import Box
-from avtalsarkiv.ingest.fusion import fused
-from avtalsarkiv.ingest.gaps import with_lost_spaces
-from avtalsarkiv.ingest.noise import sift
-from avtalsarkiv.ingest.signs import corrected, fold
-from avtalsarkiv.ingest.tesseract import Found
+from avtalsarkiv.ingest.ocr.fusion import fused
+from avtalsarkiv.ingest.ocr.gaps import with_lost_spaces
+from avtalsarkiv.ingest.ocr.noise import sift
+from avtalsarkiv.ingest.ocr.signs import corrected, fold
+from avtalsarkiv.ingest.ocr.tesseract import Found
 
 HEIGHT = 28
 CHARACTER = 18

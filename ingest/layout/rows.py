@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from ..corpus.words import Box, Word, Words
+from ...corpus.words import Box, Word, Words
 from .columns import Gutter, Run, find_gutter
 
 _NEW_ROW: Final = 0.55

@@ -9,15 +9,15 @@ from pathlib import Path
 from statistics import fmean
 from typing import Final, TypeAlias
 
-from ..corpus.errors import UnreadableFile
-from ..corpus.model import Origin, Page, Quality
-from ..corpus.words import Words
+from ...corpus.errors import UnreadableFile
+from ...corpus.model import Origin, Page, Quality
+from ...corpus.words import Words
+from ..layout.rows import Token, lay_out
 from . import tesseract
 from .fusion import fused
 from .gaps import with_lost_spaces
 from .images import Picture, pictures
 from .noise import sift
-from .rows import Token, lay_out
 from .sheets import Sheet, prepare, softened, turn, unread_area
 from .signs import corrected
 from .tesseract import SWEDISH, Found, RecognitionFailed

@@ -7,7 +7,7 @@ from textwrap import wrap
 import pytest
 
 from avtalsarkiv.corpus.words import Box
-from avtalsarkiv.ingest.rows import Token, lay_out
+from avtalsarkiv.ingest.layout.rows import Token, lay_out
 
 SIZE = 10.0
 CHARACTER = 5.0
