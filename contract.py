@@ -17,7 +17,7 @@ from .swedish.personnummer import mask
 if TYPE_CHECKING:
     from .archive import Archive
     from .finding import Found, Hit
-    from .ingest.doctor import Finding
+    from .ingest.ocr.doctor import Finding
     from .ingest.repair.mojibake import Mended
 
 _SURE: Final = 90

@@ -34,7 +34,9 @@ _WEAR: Final = (
     Wear(skew=-0.6, blur=0.6, noise=6, quality=45),
     Wear(skew=0.2, blur=0.4, noise=8, quality=60, threshold=150),
 )
-_WORD: Final = re.compile(r"\w+(?:[-:'.,/]\w+)*%?|[§%]+")
+_WORD: Final = re.compile(r"[^\W_]+(?:[-:'.,/][^\W_]+)*%?|[§%]+")
+_SPACED: Final = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
+"""A letter-spaced heading, which a reader takes for one word."""
 _DASHES: Final = str.maketrans("–—−", "---")
 _MANY_COLUMNS: Final = "columns"
 """A setting of sources whose lines do not follow each other down the page."""
@@ -117,7 +119,8 @@ def _rows(content: Sheet) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.translate(_DASHES))
+    joined = _SPACED.sub(lambda run: run.group().replace(" ", ""), text)
+    return _WORD.findall(joined.translate(_DASHES))
 
 
 if __name__ == "__main__":
