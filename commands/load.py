@@ -14,7 +14,7 @@ import click
 
 from ..corpus.model import Outcome, OutcomeKind
 from .progress import Watch
-from .shared import jobs_option, json_option, note, opened, output
+from .shared import jobs_option, json_option, note, opened, output, place_of
 
 _NEEDS_A_HAND: Final = (OutcomeKind.REJECTED, OutcomeKind.WAITING, OutcomeKind.WARNING)
 
@@ -38,7 +38,7 @@ def ingest(
     from ..archive import Archive
 
     with ExitStack() as stack:
-        if dry_run and (directory is None or not Archive.exists(directory)):
+        if dry_run and not Archive.exists(place_of(directory)):
             directory = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         archive = stack.enter_context(opened(directory, create=True))
         watch = Watch()

@@ -30,7 +30,7 @@ def opened(directory: Path | None, *, create: bool = False) -> Iterator[Archive]
     """
     from ..archive import Archive
 
-    place = directory or _default()
+    place = place_of(directory)
     if not create and not Archive.exists(place):
         raise UsageError(f"{place}: no archive is there; `avtalsarkiv ingest` makes one, --archive names another place")
     with Archive(place) as archive:
@@ -73,7 +73,8 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _default() -> Path:
+def place_of(directory: Path | None) -> Path:
+    """The folder that `--archive` names, else the user's own."""
     import platformdirs
 
-    return platformdirs.user_data_path("avtalsarkiv")
+    return directory or platformdirs.user_data_path("avtalsarkiv")
