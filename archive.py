@@ -9,21 +9,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, Unpack
 
-from . import __version__, finding, verification
+from . import __version__, verification
 from .corpus.answers import Change
-from .corpus.errors import CannotWrite, UsageError
+from .corpus.errors import CannotWrite
 from .corpus.files import Originals
 from .corpus.lock import exclusive
 from .corpus.model import Document, Input, Outcome, OutcomeKind
 from .corpus.ports import Unwatched, Watcher
 from .corpus.store import FILE_NAME, Store
-from .finding import Found, Options
+from .finding import Finder, Found, Options
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
     from .corpus.ports import Indexer
-    from .ingest.load import Load
+    from .ingest.pipeline import Pipeline
 
 UNWATCHED: Final = Unwatched()
 _INDEX_SECONDS: Final = 30
@@ -63,6 +63,10 @@ class Archive:
 
         return WhooshIndex(self.directory / "index")
 
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self.store, self.index)
+
     def close(self) -> None:
         """Close the database."""
         self.store.close()
@@ -97,19 +101,25 @@ class Archive:
             CannotWrite: The disk is full.
         """
         from .ingest.inputs import walk
+        from .ingest.load import Load
 
-        with self._load(jobs, ocr, watcher) as load:
-            inputs = list(walk(map(Path, paths), self.directory))
+        with self._pipeline(jobs, ocr, watcher) as pipeline:
+            inputs = list(walk(paths, self.directory))
             watcher.expect(len(inputs))
-            with closing(load.run(inputs)) as outcomes:
+            with closing(Load(self.store, self.originals, pipeline).run(inputs)) as outcomes:
                 yield from self._indexed(outcomes)
 
     def preview(self, paths: Iterable[str | Path], *, jobs: int | None = None, ocr: str = "auto") -> Generator[Outcome]:
         """What `ingest` would do: files are read, but no page is recognised and nothing is kept."""
         from .ingest.inputs import walk
+        from .ingest.rehearsal import rehearsed
 
-        with self._load(jobs, ocr) as load:
-            yield from load.preview(walk(map(Path, paths), self.directory))
+        with (
+            self._pipeline(jobs, ocr) as pipeline,
+            rehearsed(self.directory, __version__, pipeline) as load,
+            closing(load.run(walk(paths, self.directory))) as outcomes,
+        ):
+            yield from outcomes
 
     def retry(
         self,
@@ -122,12 +132,23 @@ class Archive:
 
         Raises as `ingest` does.
         """
-        kinds = [OutcomeKind.WAITING, OutcomeKind.REJECTED, *([OutcomeKind.WARNING] if everything else [])]
-        with self._load(jobs, "auto", watcher, again=True) as load:
-            chosen = self.store.outcomes(kinds)
+        from .ingest.load import Load
+
+        with self._pipeline(jobs, "auto", watcher) as pipeline:
+            chosen = list(self._to_retry(everything=everything))
             watcher.expect(len(chosen))
-            with closing(load.retry(chosen)) as outcomes:
+            with closing(Load(self.store, self.originals, pipeline, again=True).retry(chosen)) as outcomes:
                 yield from self._indexed(outcomes)
+
+    def _to_retry(self, *, everything: bool) -> Iterator[tuple[Input, Outcome]]:
+        """Chosen by what is the matter now, whatever a later load said of another copy; each document once."""
+        waiting, met = set(self.store.waiting()), set[str | None]()
+        for source, outcome in self.store.outcomes():
+            warned = everything and outcome.kind is OutcomeKind.WARNING
+            wanted = outcome.kind is OutcomeKind.REJECTED or outcome.document in waiting or warned
+            if wanted and (outcome.document is None or outcome.document not in met):
+                met.add(outcome.document)
+                yield source, outcome
 
     def reindex(self) -> int:
         """Build the search index anew from the store. Returns how many documents it holds."""
@@ -137,11 +158,10 @@ class Archive:
             return len(self.index.documents())
 
     @contextmanager
-    def _load(self, jobs: int | None, ocr: str, watcher: Watcher = UNWATCHED, *, again: bool = False) -> Iterator[Load]:
-        """Everything a load needs, with the archive held for writing."""
+    def _pipeline(self, jobs: int | None, ocr: str, watcher: Watcher = UNWATCHED) -> Iterator[Pipeline]:
+        """What turns files into drafts, with the archive held for writing."""
         from .ingest import ocr as recognition
         from .ingest import readers
-        from .ingest.load import Load
         from .ingest.pipeline import OcrPolicy, Pipeline
         from .ingest.runners.processes import ProcessRunner
 
@@ -151,10 +171,7 @@ class Archive:
             self.originals.prepare()
             runner = ProcessRunner(jobs, self.originals.incoming)
             try:
-                pipeline = Pipeline(
-                    runner, readers.read, recognition.recognize, recognition.BATCH, policy, watcher, caveats
-                )
-                yield Load(self.store, self.originals, pipeline, again=again)
+                yield Pipeline(runner, readers.read, recognition.recognize, recognition.BATCH, policy, watcher, caveats)
             finally:
                 runner.close()
 
@@ -171,6 +188,9 @@ class Archive:
     def _follow(self) -> None:
         """Bring the index to where the store is."""
         since, through = self.index.through, self.store.revision
+        if since > through:  # the store was put back from a backup: the index knows what is no longer there
+            self.index.clear()
+            since = 0
         if since != through:
             self.index.update((Change(*change) for change in self.store.changes(since)), through)
 
@@ -182,19 +202,20 @@ class Archive:
         Raises:
             ArchiveDamaged: The index cannot be read; `reindex` builds it again.
         """
-        return finding.find(self.store, self.index, query, options)
+        return self._finder.find(query, options)
 
     def find(self, reference: str) -> str:
         """The id of the document that an id, a unique beginning of one, or a path stands for; raises UsageError."""
-        try:
-            return self.store.find(reference)
-        except UsageError:
-            shown = Input.of(Path(reference)).shown
-            return self.store.find(shown if self.store.current_under(shown) else reference)
+        shown = Input.of(Path(reference)).shown
+        return self.store.find(shown if self.store.stood_under(shown) else reference)
 
     def document(self, reference: str) -> Document:
         """The document that an id, a unique beginning of one, or a path stands for; raises UsageError."""
         return self.store.document(self.find(reference))
+
+    def paths(self, reference: str) -> tuple[str, ...]:
+        """The paths that a document was loaded from, those it still stands under first; raises UsageError."""
+        return self.store.paths(self.find(reference))
 
     def documents(self) -> Iterator[Document]:
         """All documents, one at a time, in the order in which they came."""

@@ -26,7 +26,22 @@ class Terminated(BaseException):
     """SIGTERM has come; everything that must be undone is, on the way out."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class PipeClosed(BaseException):
+    """Whoever read the output has seen enough."""
+
+
+class App(click.Group):
+    """The group of commands; click itself would end with 1 when the output is closed, which means something else."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise PipeClosed from None
+
+
+@click.group(cls=App, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--archive", "directory", envvar="AVTALSARKIV_ARCHIVE", type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR", help="The archive's folder; else AVTALSARKIV_ARCHIVE, else ~/.local/share/avtalsarkiv.",
@@ -67,8 +82,8 @@ def _run() -> int:
         return _failed("stopped; the same command again goes on where it was", 128 + signal.SIGINT)
     except Terminated:
         return _failed("stopped; the same command again goes on where it was", 128 + signal.SIGTERM)
-    except BrokenPipeError:
-        # Whoever read our output has seen enough. Nothing may be written at the interpreter's end either.
+    except PipeClosed:
+        # Nothing may be written at the interpreter's end either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
     except OSError as error:

@@ -12,12 +12,11 @@ from typing import IO, TYPE_CHECKING, Final
 
 from .corpus.model import Document, Outcome, OutcomeKind, Page
 from .corpus.words import Word
-from .swedish.personnummer import mask
 
 if TYPE_CHECKING:
     from .archive import Archive
     from .finding import Found, Hit
-    from .ingest.ocr.doctor import Finding
+    from .ingest.ocr.doctor import Check
     from .ingest.repair.mojibake import Mended
 
 _SURE: Final = 90
@@ -110,8 +109,8 @@ def status(archive: Archive, outcomes: Mapping[OutcomeKind, int]) -> Json:
     }
 
 
-def document(value: Document, paths: tuple[str, ...], *, unmask: bool, pages: Iterable[Page], words: bool) -> Json:
-    """`show --json`: a document and the pages asked for."""
+def document(value: Document, paths: tuple[str, ...], *, pages: Iterable[Page], words: bool) -> Json:
+    """`show --json`: a document, masked or not, and the pages asked for."""
     wanted = {page.number for page in pages}
     return {
         "id": value.id,
@@ -129,19 +128,18 @@ def document(value: Document, paths: tuple[str, ...], *, unmask: bool, pages: It
         "notes": list(value.notes),
         "page_count": len(value.pages),
         "pages": [
-            _page(page, start, unmask=unmask, words=words)
+            _page(page, start, words=words)
             for page, start in value.page_starts()
             if page.number in wanted
         ],
     }  # fmt: skip
 
 
-def _page(page: Page, start: int, *, unmask: bool, words: bool) -> Json:
-    text = page.text if unmask else mask(page.text)
+def _page(page: Page, start: int, *, words: bool) -> Json:
     return {
         "page": page.number,
         "start": start,
-        "text": text,
+        "text": page.text,
         "origin": page.origin,
         "verdict": page.quality.verdict,
         "reason": page.quality.reason,
@@ -151,7 +149,7 @@ def _page(page: Page, start: int, *, unmask: bool, words: bool) -> Json:
         "rotation": page.rotation,
         "confidence": None if page.confidence is None else round(page.confidence, 1),
         "doubtful": [
-            {"start": start + word.start, "end": start + word.end, "text": text[word.start : word.end],
+            {"start": start + word.start, "end": start + word.end, "text": page.text[word.start : word.end],
              "confidence": word.confidence, "box": _rounded(word.box)}
             for word in doubtful_numbers(page)
         ],
@@ -212,7 +210,7 @@ def mended(change: Mended) -> Json:
     }
 
 
-def finding(value: Finding) -> Json:
+def check(value: Check) -> Json:
     """A line of `doctor --json`."""
     return {"name": value.name, "found": value.found, "detail": value.detail, "package": value.package}
 
@@ -231,17 +229,25 @@ class Table:
         self._columns = columns
         self._stream = stream
         self._writer = csv.writer(stream, lineterminator="\n")
-        self._writer.writerow(columns)
+        self._begun = False
 
     def write(self, row: Json) -> None:
         """Add a row, and let whoever reads the stream see it."""
+        self.begin()
         self._writer.writerow(_cell(row[name]) for name in self._columns)
         self._stream.flush()
+
+    def begin(self) -> None:
+        """Write the header, if that is not done yet."""
+        if not self._begun:
+            self._writer.writerow(self._columns)
+            self._begun = True
 
 
 def write_csv(rows: Iterable[Json], columns: Sequence[str], stream: IO[str]) -> None:
     """Rows with a header."""
     table = Table(columns, stream)
+    table.begin()
     for row in rows:
         table.write(row)
 

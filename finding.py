@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypedDict
 
 from .corpus.answers import Answer, Question
 from .corpus.answers import Hit as Match
-from .corpus.model import Document
+from .corpus.model import Document, Page
 from .corpus.ports import Indexer
 from .corpus.store import Store
 from .corpus.words import Box, bounding_box
 from .index.highlight import snippet
+from .masking import masked, masked_page
 from .swedish.dnr import normal_form
-from .swedish.personnummer import mask
 
 Sort = Literal["relevance", "newest", "oldest"]
 _MOST_SORTED: Final = 10_000
@@ -79,20 +78,72 @@ class Found:
     """Documents with pages that nobody can find yet."""
 
 
-def find(store: Store, index: Indexer, query: str, options: Options) -> Found:
-    """Ask the index, and tell of each hit what the store knows."""
-    outlines = {outline.id: outline for outline in store.outlines()}
-    chosen = frozenset(name for name, outline in outlines.items() if _passes(outline, options))
-    restricted = chosen if len(chosen) < len(outlines) else None
-    answer = _ask(index, query, options, restricted, outlines)
-    waiting = len(store.waiting())
-    return Found(
-        hits=tuple(_hits(store, query, answer, outlines, unmask=options.get("unmask", False))),
-        pages=answer.pages,
-        documents=answer.documents,
-        notes=tuple(_notes(store, index, answer, outlines, options, waiting)),
-        searched=len(chosen),
-        waiting=waiting,
+class Finder:
+    """Answers queries over one archive: the index finds pages, the store says what they are."""
+
+    def __init__(self, store: Store, index: Indexer) -> None:
+        self._store = store
+        self._index = index
+        self._known: tuple[int, dict[str, Document]] = (-1, {})
+
+    def find(self, query: str, options: Options) -> Found:
+        """Ask the index, and tell of each hit what the store knows."""
+        outlines = self._outlines()
+        # The index may for a moment know documents that the store has put aside: only these are asked for.
+        chosen = frozenset(name for name, outline in outlines.items() if _passes(outline, options))
+        answer = _ask(self._index, query, options, chosen, outlines)
+        waiting = len(self._store.waiting())
+        return Found(
+            hits=tuple(self._hits(query, answer, outlines, unmask=options.get("unmask", False))),
+            pages=answer.pages,
+            documents=answer.documents,
+            notes=tuple(filter(None, (answer.note, *self._doubts(waiting), *_left_out(outlines, options)))),
+            searched=len(chosen),
+            waiting=waiting,
+        )
+
+    def _outlines(self) -> dict[str, Document]:
+        """Current documents by id, read anew only after a change: a file of queries asks thousands of times."""
+        revision = self._store.revision
+        if self._known[0] != revision:
+            self._known = revision, {outline.id: outline for outline in self._store.outlines()}
+        return self._known[1]
+
+    def _hits(self, query: str, answer: Answer, outlines: dict[str, Document], *, unmask: bool) -> Iterator[Hit]:
+        for match in answer.hits:
+            try:
+                page = self._store.page(match.document, match.page)
+            except KeyError:  # read again meanwhile, with fewer pages
+                continue
+            outline = outlines[match.document]
+            if not unmask:
+                page, outline = masked_page(page), masked(outline)
+            yield _hit(query, match, page, outline, self._store.paths(match.document), answer.similar)
+
+    def _doubts(self, waiting: int) -> Iterator[str]:
+        if self._index.through != self._store.revision:
+            yield "the index is behind the archive; the next `ingest`, or `reindex`, brings it up to date"
+        if waiting:
+            yield f"{waiting} documents have pages that wait to be read and cannot be found yet; `retry` reads them"
+
+
+def _hit(
+    query: str, match: Match, page: Page, outline: Document, paths: tuple[str, ...], similar: tuple[str, ...]
+) -> Hit:
+    fragment = snippet(page.text, query, similar)
+    return Hit(
+        document=match.document,
+        page=match.page,
+        score=match.score,
+        matched=match.matched,
+        paths=paths,
+        title=outline.title,
+        doc_type=outline.doc_type,
+        date=outline.date,
+        dnr=outline.dnr,
+        snippet=fragment.text,
+        marks=fragment.marks,
+        box=bounding_box(page.words.within(*fragment.spans[0])) if fragment.spans else None,
     )
 
 
@@ -108,13 +159,13 @@ def _passes(document: Document, options: Options) -> bool:
 
 
 def _ask(
-    index: Indexer, query: str, options: Options, documents: frozenset[str] | None, outlines: dict[str, Document]
+    index: Indexer, query: str, options: Options, documents: frozenset[str], outlines: dict[str, Document]
 ) -> Answer:
     limit, page, sort = options.get("limit", 10), options.get("page", 1), options.get("sort", "relevance")
     question = Question(query, limit, page, options.get("all_pages", False), documents)
     if sort == "relevance":
         return index.search(question)
-    answer = index.search(replace(question, limit=_MOST_SORTED, page=1))
+    answer = index.search(replace(question, limit=max(_MOST_SORTED, page * limit), page=1))
 
     def dated(hit: Match) -> str:
         return outlines[hit.document].date or ""
@@ -124,41 +175,11 @@ def _ask(
     return replace(answer, hits=tuple([*known, *unknown][(page - 1) * limit : page * limit]))
 
 
-def _hits(store: Store, query: str, answer: Answer, outlines: dict[str, Document], *, unmask: bool) -> Iterator[Hit]:
-    for match in answer.hits:
-        outline, page = outlines[match.document], store.page(match.document, match.page)
-        text = page.text if unmask else mask(page.text)
-        fragment = snippet(text, query, answer.similar)
-        first = fragment.spans[0] if fragment.spans else None
-        yield Hit(
-            document=match.document,
-            page=match.page,
-            score=match.score,
-            matched=match.matched,
-            paths=store.paths(match.document),
-            title=outline.title,
-            doc_type=outline.doc_type,
-            date=outline.date,
-            dnr=outline.dnr,
-            snippet=fragment.text,
-            marks=fragment.marks,
-            box=bounding_box(page.words.within(*first)) if first else None,
-        )
-
-
-def _notes(
-    store: Store, index: Indexer, answer: Answer, outlines: dict[str, Document], options: Options, waiting: int
-) -> Iterator[str]:
-    if answer.note:
-        yield answer.note
-    if index.through != store.revision:
-        yield "the index is behind the archive; the next `ingest`, or `reindex`, brings it up to date"
-    if waiting:
-        yield f"{waiting} documents have pages that wait for OCR and cannot be found yet; `retry` reads them"
-    known = Counter(date=sum(o.date is not None for o in outlines.values()))
-    if (options.get("date_from") or options.get("date_to")) and known["date"] < len(outlines):
-        yield f"{len(outlines) - known['date']} of {len(outlines)} documents have no known date and were left out"
-    if options.get("doc_type"):
-        unknown = sum(o.doc_type is None for o in outlines.values())
-        if unknown:
-            yield f"{unknown} of {len(outlines)} documents are of no known type and were left out"
+def _left_out(outlines: dict[str, Document], options: Options) -> Iterator[str]:
+    """What the filters left out for want of knowledge, so that "no hit" means something."""
+    undated = sum(outline.date is None for outline in outlines.values())
+    untyped = sum(outline.doc_type is None for outline in outlines.values())
+    if undated and (options.get("date_from") or options.get("date_to")):
+        yield f"{undated} of {len(outlines)} documents have no known date and were left out"
+    if untyped and options.get("doc_type"):
+        yield f"{untyped} of {len(outlines)} documents are of no known type and were left out"

@@ -12,9 +12,8 @@ from .corpus.errors import UsageError
 from .corpus.model import Document, Page
 from .corpus.words import Box, bounding_box
 from .index.highlight import snippet
-from .ingest.ocr.images import POINTS_PER_INCH, pictures
+from .ingest.ocr.images import PICTURED, POINTS_PER_INCH, pictures
 
-_PICTURED: Final = frozenset({"application/pdf", "image/tiff", "image/png", "image/jpeg"})
 _DPI: Final = 150
 """Pixels an inch of the drawn page: readable on a screen, and not much over a megabyte."""
 _FRAME: Final = (214, 40, 40)
@@ -30,7 +29,7 @@ def draw(original: Path, document: Document, number: int, mark: str | None) -> I
         UsageError: There is no such page, or documents of this kind have no page images.
     """
     media_type = document.source.media_type
-    if media_type not in _PICTURED:
+    if media_type not in PICTURED:
         raise UsageError(f"{document.id}: {media_type} has no page images; `show --text` prints what it says")
     if not 1 <= number <= len(document.pages):
         raise UsageError(f"{document.id}: has {len(document.pages)} pages, no page {number}")

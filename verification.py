@@ -13,31 +13,21 @@ def faults(store: Store, originals: Originals, index: Indexer, *, read_data: boo
     """Every fault found, a sentence each."""
     yield from (f"store: {fault}" for fault in store.faults())
     yield from _originals(store, originals, read_data=read_data)
-    yield from _pages(store)
     yield from _index(store, index)
 
 
 def _originals(store: Store, originals: Originals, *, read_data: bool) -> Iterator[str]:
-    known = {store.outline(document).source.sha256: document for document in store.ids(current_only=False)}
-    kept = set(originals.hashes())
+    known, kept = store.hashes(), set(originals.hashes())
     for sha256, document in known.items():
         if sha256 not in kept:
             yield f"document {document}: its original {sha256} is missing; restore it from a backup"
         elif read_data and not originals.is_whole(sha256):
-            yield f"document {document}: its original {sha256} has changed; restore it from a backup"
+            yield f"document {document}: its original {sha256} has changed or cannot be read; restore it from a backup"
 
 
 def leftovers(store: Store, originals: Originals) -> list[str]:
     """Originals without a document: a load was cut off between file and record, and the same load takes them up."""
-    known = {store.outline(document).source.sha256 for document in store.ids(current_only=False)}
-    return sorted(set(originals.hashes()) - known)
-
-
-def _pages(store: Store) -> Iterator[str]:
-    for document in store.ids(current_only=False):
-        numbers = [page.number for page in store.document(document).pages]
-        if numbers != list(range(1, len(numbers) + 1)):
-            yield f"document {document}: its pages are numbered {numbers}; load its file again"
+    return sorted(set(originals.hashes()) - store.hashes().keys())
 
 
 def _index(store: Store, index: Indexer) -> Iterator[str]:

@@ -10,10 +10,8 @@ from typing import Final
 import click
 
 from ..corpus.errors import ArchiveDamaged
-from ..corpus.model import OutcomeKind
 from .shared import json_option, note, opened
 
-_NEEDS_A_HAND: Final = (OutcomeKind.REJECTED, OutcomeKind.WAITING, OutcomeKind.WARNING)
 _SHELLS: Final = ("bash", "zsh", "fish")
 
 
@@ -31,7 +29,7 @@ def status(directory: Path | None, as_json: bool) -> None:
             contract.write_lines([row], sys.stdout)
             return
         for _, outcome in outcomes:
-            if outcome.kind in _NEEDS_A_HAND:
+            if outcome.kind.needs_a_hand:
                 click.echo(f"{outcome.kind:<9} {outcome.path}")
                 for sentence in (*filter(None, [outcome.reason]), *outcome.warnings):
                     click.echo(f"          {sentence}")
@@ -71,13 +69,13 @@ def doctor(as_json: bool) -> None:
     from ..corpus.errors import MissingDependency
     from ..ingest.ocr.doctor import examine
 
-    findings = list(examine())
+    checks = list(examine())
     if as_json:
-        contract.write_lines((contract.finding(finding) for finding in findings), sys.stdout)
+        contract.write_lines((contract.check(check) for check in checks), sys.stdout)
     else:
-        for finding in findings:
-            click.echo(f"{'ok' if finding.found else 'MISSING':<8} {finding.name:<34} {finding.detail}")
-    missing = [finding.package for finding in findings if not finding.found]
+        for check in checks:
+            click.echo(f"{'ok' if check.found else 'MISSING':<8} {check.name:<34} {check.detail}")
+    missing = [check.package for check in checks if not check.found]
     if missing:
         raise MissingDependency(f"install what is missing with: apt-get install {' '.join(missing)}")
 

@@ -8,15 +8,12 @@ from collections import Counter
 from collections.abc import Generator
 from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import Final
 
 import click
 
 from ..corpus.model import Outcome, OutcomeKind
 from .progress import Watch
-from .shared import jobs_option, json_option, note, opened, output, place_of
-
-_NEEDS_A_HAND: Final = (OutcomeKind.REJECTED, OutcomeKind.WAITING, OutcomeKind.WARNING)
+from .shared import jobs_option, json_option, note, opened, place_of, text_output
 
 
 @click.command()
@@ -38,6 +35,8 @@ def ingest(
     from ..archive import Archive
 
     with ExitStack() as stack:
+        if as_json and report == "-":
+            raise click.UsageError("--json and --report - would write two formats to stdout; give the report a file")
         if dry_run and not Archive.exists(place_of(directory)):
             directory = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         archive = stack.enter_context(opened(directory, create=True))
@@ -79,7 +78,7 @@ def _tell(load: Generator[Outcome], watch: Watch, *, as_json: bool, report: str 
     tally: Counter[OutcomeKind] = Counter()
     with ExitStack() as stack:
         # Opened before the load: hours later would be late to learn that it cannot be written.
-        table = report and contract.Table(contract.OUTCOME_COLUMNS, stack.enter_context(output(report)))
+        table = report and contract.Table(contract.OUTCOME_COLUMNS, stack.enter_context(text_output(report)))
         stack.enter_context(closing(load))
         for outcome in watch.over(load):
             tally[outcome.kind] += 1
@@ -91,7 +90,7 @@ def _tell(load: Generator[Outcome], watch: Watch, *, as_json: bool, report: str 
             elif report != "-":
                 _print(outcome)
     note(", ".join(f"{count} {kind}" for kind, count in tally.items()) or "nothing to load")
-    return int(any(tally[kind] for kind in _NEEDS_A_HAND))
+    return int(any(kind.needs_a_hand for kind in tally))
 
 
 def _print(outcome: Outcome) -> None:

@@ -9,7 +9,8 @@ from typing import IO, TYPE_CHECKING, Final
 import click
 
 from ..corpus.model import PAGE_BREAK, Document, Page
-from .shared import csv_option, json_option, note, opened, output_bytes, unmask_option
+from ..masking import masked
+from .shared import csv_option, json_option, note, opened, output, unmask_option
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -38,11 +39,12 @@ def show(
     from .. import contract
 
     with opened(directory) as archive:
-        document = archive.document(reference)
-        pages = _chosen(document, page)
-        paths = archive.store.paths(document.id)
+        document, paths = archive.document(reference), archive.paths(reference)
         if unmask:
             archive.store.log("unmask", document.id, command="show")
+        else:
+            document = masked(document)
+        pages = _chosen(document, page)
         if image:
             _save_picture(archive, document, page or 1, mark, image)
         elif repairs:
@@ -50,14 +52,13 @@ def show(
         elif facts:
             contract.write_lines([contract.described(document, paths)], sys.stdout)
         elif as_json:
-            row = contract.document(document, paths, unmask=unmask, pages=pages, words=words)
-            contract.write_lines([row], sys.stdout)
+            contract.write_lines([contract.document(document, paths, pages=pages, words=words)], sys.stdout)
         elif as_text or seen:
-            _print_text(pages, unmask=unmask)
+            click.echo(PAGE_BREAK.join(page.text for page in pages))
         else:
             _print_card(document, paths, pages)
             if page:
-                _print_text(pages, unmask=unmask)
+                click.echo(pages[0].text)
 
 
 @click.command()
@@ -70,8 +71,8 @@ def facts(directory: Path | None, kind: str | None, as_csv: bool, as_json: bool)
     from .. import contract
 
     with opened(directory) as archive:
-        outlines = archive.store.outlines() if kind in (None, "document") else []
-        rows = (contract.described(outline, archive.store.paths(outline.id)) for outline in outlines)
+        documents = map(masked, archive.documents()) if kind in (None, "document") else iter(())
+        rows = (contract.described(document, archive.paths(document.id)) for document in documents)
         if kind not in (None, "document"):
             note(
                 f"this version does not extract facts of the kind {kind}; it knows documents by title, type, date, dnr"
@@ -88,22 +89,23 @@ def facts(directory: Path | None, kind: str | None, as_csv: bool, as_json: bool)
 
 
 @click.command()
-@click.argument("file", default="-", type=click.File("r", encoding="utf-8"))
+@click.argument("file", default="-", type=click.File("rb"))
 @json_option
-def repair(file: IO[str], as_json: bool) -> None:
+def repair(file: IO[bytes], as_json: bool) -> None:
     """Text in, repaired text out: letters that a wrong encoding broke ("JÃ¤mtland") are put right."""
     from .. import contract
     from ..ingest.repair.mojibake import mend
 
     try:
-        text = file.read()
+        # As bytes, so that line ends come out as they went in and offsets count them.
+        text = file.read().decode("utf-8")
     except UnicodeDecodeError as error:
         raise click.UsageError(f"{file.name}: is not UTF-8 ({error.reason}); `ingest` reads every encoding") from error
     mended, changes = mend(text)
     if as_json:
         contract.write_lines((contract.mended(change) for change in changes), sys.stdout)
     else:
-        click.echo(mended, nl=False)
+        click.echo(mended.encode(), nl=False)
 
 
 def _chosen(document: Document, number: int | None) -> tuple[Page, ...]:
@@ -116,15 +118,8 @@ def _chosen(document: Document, number: int | None) -> tuple[Page, ...]:
 
 def _save_picture(archive: Archive, document: Document, page: int, mark: str | None, target: str) -> None:
     picture = archive.picture(document.id, page, mark)
-    with output_bytes(target) as file:
+    with output(target) as file:
         picture.save(file, "PNG")
-
-
-def _print_text(pages: tuple[Page, ...], *, unmask: bool) -> None:
-    from ..swedish.personnummer import mask
-
-    text = PAGE_BREAK.join(page.text for page in pages)
-    click.echo(text if unmask else mask(text))
 
 
 def _print_card(document: Document, paths: tuple[str, ...], pages: tuple[Page, ...]) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Final
 
 import click
 
+from ..corpus.model import DOC_TYPES
 from .shared import counted, csv_option, json_option, note, opened, unmask_option
 
 if TYPE_CHECKING:
     from ..contract import Json
     from ..finding import Found, Hit
+
+_DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 @click.command()
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--all-pages", is_flag=True, help="More than three pages of one document.")
 @click.option("--from", "date_from", metavar="DATE", help="Documents dated on or after: 2021, 2021-03 or 2021-03-15.")
 @click.option("--to", "date_to", metavar="DATE", help="Documents dated on or before, in the same forms.")
-@click.option("--type", "doc_type", help="avtal, protokoll, tjansteskrivelse, rapport or ansokan.")
+@click.option("--type", "doc_type", type=click.Choice(DOC_TYPES), help="Documents of this type.")
 @click.option("--dnr", help="Documents with this diarienummer, in any writing.")
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
 @click.option("--summary", is_flag=True, help="With --json: a last line about each answer as a whole.")
@@ -37,9 +41,10 @@ def search(
     as_json: bool, **options: object,
 ) -> None:  # fmt: skip
     """Find the pages that answer a query: words that all stand there, "words in this order"."""
-    asked = [line.rstrip("\r\n") for line in queries or ()] if queries else [" ".join(query)]
-    asked = [text for text in asked if text.strip()]
-    if not asked:
+    if query and queries:
+        raise click.UsageError("give words or --queries FILE, not both")
+    asked = list(_lines(queries)) if queries else [" ".join(query)]
+    if not any(text.strip() for text in asked):
         raise click.UsageError("there is nothing to search for; give words, or --queries FILE")
     _check_dates(options)
     with opened(directory) as archive:
@@ -53,17 +58,19 @@ def search(
                 _print(text, found)
 
 
-def _check_dates(options: dict[str, object]) -> None:
-    import datetime as dt
+def _lines(queries: IO[str]) -> Iterator[str]:
+    """The queries of a file, without blank lines."""
+    try:
+        yield from (line.rstrip("\r\n") for line in queries if line.strip())
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{queries.name}: is not UTF-8 ({error.reason}); save it as UTF-8") from error
 
+
+def _check_dates(options: dict[str, object]) -> None:
     for name in ("date_from", "date_to"):
         text = options[name]
-        if text is None:
-            continue
-        try:
-            dt.date.fromisoformat(f"{text}-01-01"[:10] if len(str(text)) < 10 else str(text))
-        except ValueError as error:
-            raise click.UsageError(f"{text}: is no date; write 2021, 2021-03 or 2021-03-15") from error
+        if text is not None and not _DATE.fullmatch(str(text)):
+            raise click.UsageError(f"{text}: is no date; write 2021, 2021-03 or 2021-03-15")
 
 
 def _print_rows(answers: Iterator[tuple[str, Found]], *, as_csv: bool, summary: bool) -> None:

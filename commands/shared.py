@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,29 +39,38 @@ def opened(directory: Path | None, *, create: bool = False) -> Iterator[Archive]
 
 
 @contextmanager
-def output(path: str) -> Iterator[IO[str]]:
-    """A text file to write, or stdout for "-"; raises CannotWrite."""
-    if path == "-":
-        yield sys.stdout
-        return
-    try:
-        with Path(path).open("w", encoding="utf-8", newline="") as file:
-            yield file
-    except OSError as error:
-        raise CannotWrite(f"{path}: cannot be written ({error.strerror})") from error
+def output(path: str) -> Iterator[IO[bytes]]:
+    """A file to write, or stdout for "-". What it held before stays until something was written in its place.
 
-
-@contextmanager
-def output_bytes(path: str) -> Iterator[IO[bytes]]:
-    """A binary file to write, or stdout for "-"; raises CannotWrite."""
+    Raises:
+        CannotWrite: At once, before any work, when it cannot be made.
+    """
     if path == "-":
         yield sys.stdout.buffer
         return
+    draft = Path(f"{path}.part")
     try:
-        with Path(path).open("wb") as file:
-            yield file
+        file = draft.open("wb")
     except OSError as error:
         raise CannotWrite(f"{path}: cannot be written ({error.strerror})") from error
+    try:
+        with file:
+            yield file
+    finally:
+        if draft.stat().st_size:
+            draft.replace(path)
+        else:
+            draft.unlink()
+
+
+@contextmanager
+def text_output(path: str) -> Iterator[IO[str]]:
+    """A UTF-8 text file to write, or stdout for "-"; as `output`."""
+    if path == "-":
+        yield sys.stdout
+        return
+    with output(path) as file, io.TextIOWrapper(file, encoding="utf-8", newline="") as text:
+        yield text
 
 
 def note(message: str) -> None:

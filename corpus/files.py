@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import os
 import shutil
 import stat
@@ -51,6 +52,7 @@ class Originals:
             shutil.rmtree(self.incoming, ignore_errors=True)
             self.incoming.mkdir(parents=True)
             self._folder.mkdir(exist_ok=True)
+            _sync_folder(self._folder.parent)
 
     def path(self, sha256: str) -> Path:
         """Where the original with this content stands, or would stand."""
@@ -64,14 +66,11 @@ class Originals:
             CannotWrite: The archive's disk is full or not writable.
         """
         with open_regular(path) as source:
-            return self._stage(source, path)
+            return self._stage(source)
 
     def stage_bytes(self, content: bytes) -> Staged:
         """Write content that came inside another file into `incoming/`; raises CannotWrite."""
-        with tempfile.SpooledTemporaryFile(max_size=len(content) + 1) as source:
-            source.write(content)
-            source.seek(0)
-            return self._stage(source, self.incoming)
+        return self._stage(io.BytesIO(content))
 
     def keep(self, staged: Staged) -> None:
         """Make a staged copy an original: rename, then force the folder to disk. Doing it twice does no harm."""
@@ -92,29 +91,40 @@ class Originals:
         return (file.name for file in sorted(self._folder.glob("??/*")))
 
     def is_whole(self, sha256: str) -> bool:
-        """Read an original again: does its content still have the hash it is kept by?"""
-        with self.path(sha256).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+        """Read an original again: can it be read, and does its content still have the hash it is kept by?"""
+        try:
+            with self.path(sha256).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+        except OSError:
+            return False
 
-    def _stage(self, source: IO[bytes], path: Path) -> Staged:
-        digest, size = hashlib.sha256(), 0
+    def _stage(self, source: IO[bytes]) -> Staged:
         with _writing(self.incoming):
             handle, name = tempfile.mkstemp(dir=self.incoming)
-            with os.fdopen(handle, "wb") as copy:
-                for chunk in _chunks(source, path):
-                    digest.update(chunk)
-                    size += len(chunk)
-                    copy.write(chunk)
-                copy.flush()
-                os.fsync(copy.fileno())
-        return Staged(Path(name), digest.hexdigest(), size)
+            try:
+                with os.fdopen(handle, "wb") as copy:
+                    return _copied(source, copy, Path(name))
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
+
+
+def _copied(source: IO[bytes], copy: IO[bytes], path: Path) -> Staged:
+    digest, size = hashlib.sha256(), 0
+    for chunk in _chunks(source):
+        digest.update(chunk)
+        size += len(chunk)
+        copy.write(chunk)
+    copy.flush()
+    os.fsync(copy.fileno())
+    return Staged(path, digest.hexdigest(), size)
 
 
 def sha256_of(path: Path) -> str:
     """The hash of a file's content; raises UnreadableFile as `Originals.stage` does."""
     digest = hashlib.sha256()
     with open_regular(path) as file:
-        for chunk in _chunks(file, path):
+        for chunk in _chunks(file):
             digest.update(chunk)
     return digest.hexdigest()
 
@@ -152,7 +162,7 @@ def _why_closed(error: OSError) -> str:
             return f"cannot be opened ({error.strerror})"
 
 
-def _chunks(source: IO[bytes], path: Path) -> Iterator[bytes]:
+def _chunks(source: IO[bytes]) -> Iterator[bytes]:
     while True:
         try:
             chunk = source.read(_CHUNK)

@@ -16,6 +16,7 @@ from typing import Final
 from .words import NO_WORDS, Words
 
 PAGE_BREAK: Final = "\f"
+DOC_TYPES: Final = ("avtal", "protokoll", "tjansteskrivelse", "rapport", "ansokan", "ovrigt")
 
 
 class Origin(StrEnum):
@@ -119,6 +120,8 @@ class Document:
     """ISO 8601: of the meeting, of the last signature, or of the document itself."""
     dnr: tuple[str, ...] = ()
     """Its registry numbers, as printed."""
+    attachments: int = 0
+    """How many files came inside it, each a document of its own."""
     replaces: str | None = None
     """The document that stood under the same path before."""
 
@@ -146,25 +149,26 @@ class Input:
 
     shown: str
     """The path for people and for JSON: absolute, undecodable bytes as \\xNN, attachments as mail.eml//name."""
-    raw: bytes | None = None
-    """The absolute path's own bytes, to open it by; None for what came inside another file."""
+    raw: bytes
+    """The bytes of the absolute path of the file on disk: this one, or the one that this came inside."""
+    nested: bool = False
+    """True for what came inside another file."""
 
     @classmethod
     def of(cls, path: Path) -> Input:
         """The input for a path on disk. Links are not resolved, but that a path with ".." has one spelling only."""
         given = path.absolute()
         raw = os.fsencode(given.parent.resolve() / given.name if ".." in given.parts else given)
+        raw = b"/" + raw.lstrip(b"/")  # "//" stands between a file and what came inside it
         return cls(raw.decode("utf-8", "backslashreplace"), raw)
 
     def inside(self, name: str) -> Input:
         """The input for a file of that name inside this one."""
-        return Input(f"{self.shown}//{name}")
+        return Input(f"{self.shown}//{name}", self.raw, nested=True)
 
     @property
     def path(self) -> Path:
-        """Where it lies on disk; only for inputs that do."""
-        if self.raw is None:
-            raise ValueError(f"{self.shown} came inside another file")
+        """The file on disk."""
         return Path(os.fsdecode(self.raw))
 
 
@@ -178,6 +182,11 @@ class OutcomeKind(StrEnum):
     WAITING = "waiting"
     REJECTED = "rejected"
     IGNORED = "ignored"
+
+    @property
+    def needs_a_hand(self) -> bool:
+        """Must somebody look at it?"""
+        return self in (OutcomeKind.REJECTED, OutcomeKind.WAITING, OutcomeKind.WARNING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,28 +9,32 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from statistics import fmean
 from typing import Final
 
 from ..corpus.errors import AvtalsarkivError, UnreadableFile
-from ..corpus.files import Originals, Staged, sha256_of
+from ..corpus.files import Originals, Staged
+from ..corpus.files import sha256_of as sha256_of_file
 from ..corpus.model import Attachment, Document, Draft, Input, Origin, Outcome, OutcomeKind, Source
 from ..corpus.store import Store
+from .attachments import named_apart
 from .extract.head import describe
 from .inputs import IgnoredFile
 from .pipeline import OcrPolicy, Pipeline
 from .readers import sniff
 
 _ID_DIGITS: Final = 16
-_MAIL: Final = "message/rfc822"
 _DEEPEST: Final = 5
 """Mails inside mails: a deeper nest is no correspondence."""
+
+_CHANGED: Final = "changed while it was read; load it again when nobody is writing to it"
+
+Taken = tuple[Outcome, tuple[Attachment, ...]]
+"""The outcome of one input, and what came inside it and is still to be taken."""
 
 
 class Load:
@@ -45,7 +49,7 @@ class Load:
         self._originals = originals
         self._pipeline = pipeline
         self._again = again
-        self._claims: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._claims: dict[str, threading.Lock] = {}
 
     def run(self, inputs: Iterable[tuple[Input, AvtalsarkivError | None]]) -> Generator[Outcome]:
         """Load what `inputs.walk` found; outcomes as they come.
@@ -64,61 +68,26 @@ class Load:
                 raise
 
     def retry(self, chosen: Iterable[tuple[Input, Outcome]]) -> Generator[Outcome]:
-        """Do again what ended so before: pages that wait are read, what was rejected is taken anew."""
-        files: dict[str, Input] = {}
+        """Do again what ended so before: documents are read from their originals, what was rejected is taken anew."""
+        files: dict[bytes, Input] = {}
         for source, outcome in chosen:
             if outcome.document:
-                yield self._finished(source, outcome.document, time.monotonic())
+                yield self._reread(source, outcome.document)
             else:
                 # What came inside another file is taken with it.
-                files.setdefault(source.shown.split("//")[0], source)
-        yield from self.run((Input.of(Path(shown)) if source.raw is None else source, None)
-                            for shown, source in files.items())  # fmt: skip
-
-    def preview(self, inputs: Iterable[tuple[Input, AvtalsarkivError | None]]) -> Generator[Outcome]:
-        """What `run` would say, from reading alone; nothing is recognised, nothing kept."""
-        for source, error in inputs:
-            try:
-                if error:
-                    raise error
-                yield self._previewed(source)
-            except IgnoredFile as reason:
-                yield Outcome(source.shown, OutcomeKind.IGNORED, reason=str(reason))
-            except AvtalsarkivError as reason:
-                yield Outcome(source.shown, OutcomeKind.REJECTED, reason=str(reason))
-
-    def _previewed(self, source: Input) -> Outcome:
-        sha256 = sha256_of(source.path)
-        known = self._store.of_content(sha256)
-        if known:
-            same_path = self._store.current_under(source.shown) == known
-            kind = OutcomeKind.UNCHANGED if same_path else OutcomeKind.DUPLICATE
-            return Outcome(source.shown, kind, known, pages=self._store.page_count(known).pages)
-        media_type = self._pipeline.runner.run(sniff, source.path)
-        draft = self._pipeline.read_file(source.path, media_type)
-        waiting = sum(page.waiting for page in draft.pages)
-        waits = waiting and self._pipeline.policy is OcrPolicy.NEVER
-        return Outcome(
-            path=source.shown,
-            kind=OutcomeKind.WAITING if waits else OutcomeKind.WARNING if draft.warnings else OutcomeKind.INGESTED,
-            pages=len(draft.pages),
-            ocr_pages=0 if waits else waiting,
-            warnings=draft.warnings,
-        )
+                files.setdefault(source.raw, Input.of(source.path))
+        yield from self.run((source, None) for source in files.values())
 
     def _take(self, source: Input, error: AvtalsarkivError | None) -> list[Outcome]:
         """One input, and what came inside it."""
         if error:
             return [self._refused(source, error)]
-        try:
-            outcome, attachments = self._taken(source, None)
-        except UnreadableFile as reason:
-            return [self._refused(source, reason)]
+        outcome, attachments = self._taken(source, None)
         return [outcome, *self._inside(source, attachments, 1)]
 
     def _inside(self, parent: Input, attachments: Iterable[Attachment], depth: int) -> Iterator[Outcome]:
-        for attachment in attachments:
-            source = parent.inside(attachment.name)
+        for name, attachment in named_apart(attachments):
+            source = parent.inside(name)
             if depth > _DEEPEST:
                 reason = UnreadableFile(f"lies more than {_DEEPEST} mails deep; save it by itself and load it")
                 yield self._refused(source, reason)
@@ -127,64 +96,55 @@ class Load:
             yield outcome
             yield from self._inside(source, inner, depth + 1)
 
-    def _taken(self, source: Input, content: bytes | None) -> tuple[Outcome, tuple[Attachment, ...]]:
-        """The outcome of one content under one path, and what must still be taken from inside it."""
-        begin = time.monotonic()
-        sha256 = sha256_of(source.path) if content is None else hashlib.sha256(content).hexdigest()
-        with self._claims[sha256]:
+    def _taken(self, source: Input, content: bytes | None) -> Taken:
+        """One content under one path."""
+        try:
+            sha256 = sha256_of_file(source.path) if content is None else hashlib.sha256(content).hexdigest()
+        except UnreadableFile as reason:
+            return self._refused(source, reason), ()
+        # setdefault is atomic: two threads with the same content get the same lock, and the second finds it known.
+        with self._claims.setdefault(sha256, threading.Lock()):
             known = self._store.of_content(sha256)
             if known:
-                return self._known(source, known, sha256, begin)
-            try:
-                if not self._again and (reason := self._store.rejection(sha256)):
-                    raise UnreadableFile(reason)
-                with self._staged(source, content, sha256) as staged:
-                    return self._new(source, staged, begin)
-            except UnreadableFile as reason:
-                return self._refused(source, reason, sha256), ()
+                return self._known(source, known)
+            rejected = None if self._again else self._store.rejection(sha256)
+            if rejected:
+                return self._refused(source, UnreadableFile(rejected), sha256), ()
+            return self._unknown(source, content, sha256)
 
-    @contextmanager
-    def _staged(self, source: Input, content: bytes | None, sha256: str) -> Iterator[Staged]:
-        originals = self._originals
-        staged = originals.stage(source.path) if content is None else originals.stage_bytes(content)
+    def _unknown(self, source: Input, content: bytes | None, sha256: str) -> Taken:
+        """A content that the archive does not have. Only its own faults are remembered with its hash."""
+        begin = time.monotonic()
+        try:
+            staged = self._originals.stage(source.path) if content is None else self._originals.stage_bytes(content)
+        except UnreadableFile as reason:
+            return self._refused(source, reason), ()
         try:
             if staged.sha256 != sha256:
-                raise UnreadableFile("changed while it was read; load it again when nobody is writing to it")
-            yield staged
+                return self._refused(source, UnreadableFile(_CHANGED)), ()
+            return self._new(source, staged, begin)
+        except UnreadableFile as reason:
+            return self._refused(source, reason, sha256), ()
         finally:
-            originals.discard(staged)
+            self._originals.discard(staged)
 
-    def _new(self, source: Input, staged: Staged, begin: float) -> tuple[Outcome, tuple[Attachment, ...]]:
-        """Read a content the archive does not have; original first, then the record."""
-        media_type, draft = self._read(staged.path)
-        document = _document(Source(staged.sha256, staged.size, media_type), draft)
-        outcome = self._outcome(source, document, begin)
-        self._originals.keep(staged)
-        document = self._store.add(document, source, outcome)
+    def _new(self, source: Input, staged: Staged, begin: float) -> Taken:
+        """Read it, then keep it: the original first, the record after it."""
+        with _faults_told():
+            media_type = self._pipeline.runner.run(sniff, staged.path)
+            draft = self._pipeline.draft(staged.path, media_type)
+            document = _document(Source(staged.sha256, staged.size, media_type), draft)
+            outcome = self._outcome(source, document, begin)
+            self._originals.keep(staged)
+            document = self._store.add(document, source, outcome)
         return replace(outcome, replaces=document.replaces), draft.attachments
 
-    def _read(self, path: Path) -> tuple[str, Draft]:
-        try:
-            media_type = self._pipeline.runner.run(sniff, path)
-            draft = self._pipeline.draft(path, media_type)
-        except AvtalsarkivError:
-            raise
-        except Exception as fault:
-            # A fault of ours on one document must not end the run of ten thousand.
-            kind = type(fault).__name__
-            raise UnreadableFile(f"met a fault in avtalsarkiv ({kind}: {fault}); please report it") from fault
-        if not draft.pages:
-            raise UnreadableFile("has no pages")
-        return media_type, draft
-
-    def _known(
-        self, source: Input, document_id: str, sha256: str, begin: float
-    ) -> tuple[Outcome, tuple[Attachment, ...]]:
+    def _known(self, source: Input, document_id: str) -> Taken:
         """A content that the archive has, under this path or another."""
+        outline = self._store.outline(document_id)
         count = self._store.page_count(document_id)
-        attachments = self._attachments(document_id, sha256)
-        if count.waiting and self._pipeline.policy is not OcrPolicy.NEVER:
-            return self._finished(source, document_id, begin), attachments
+        if self._pipeline.wants_again(outline.source.media_type, count.pages - count.ocr, count.waiting):
+            return self._reread(source, document_id), self._attachments(outline)
         same_path = self._store.current_under(source.shown) == document_id
         kind = OutcomeKind.UNCHANGED if same_path else OutcomeKind.DUPLICATE
         outcome = Outcome(
@@ -193,23 +153,32 @@ class Load:
             document=document_id,
             pages=count.pages,
             ocr_pages=count.ocr,
+            warnings=outline.warnings,
             reason=_waits(count.waiting) if count.waiting else None,
         )
-        self._store.attach(document_id, source, outcome, sha256)
-        return outcome, attachments
+        self._store.attach(document_id, source, outcome, outline.source.sha256)
+        return outcome, self._attachments(outline)
 
-    def _attachments(self, document_id: str, sha256: str) -> tuple[Attachment, ...]:
+    def _attachments(self, outline: Document) -> tuple[Attachment, ...]:
         """What came inside a document of the archive, read from its original once more."""
-        if not self._store.has_attachments(document_id):
+        if not outline.attachments:
             return ()
-        media_type = self._store.outline(document_id).source.media_type
-        return self._pipeline.runner.run(self._pipeline.read, self._originals.path(sha256), media_type).attachments
+        source = outline.source
+        with _faults_told():
+            return self._pipeline.read_file(self._originals.path(source.sha256), source.media_type).attachments
 
-    def _finished(self, source: Input, document_id: str, begin: float) -> Outcome:
-        stored = self._store.document(document_id)
-        known = Draft(stored.pages, stored.title, stored.warnings, stored.notes)
-        path = self._originals.path(stored.source.sha256)
-        document = _document(stored.source, self._pipeline.recognised(known, path, stored.source.media_type))
+    def _reread(self, source: Input, document_id: str) -> Outcome:
+        """Read a document of the archive again, from its original; where that fails it stays as it is."""
+        begin, stored = time.monotonic(), self._store.document(document_id)
+        try:
+            with _faults_told():
+                draft = self._pipeline.draft(self._originals.path(stored.source.sha256), stored.source.media_type)
+                document = replace(_document(stored.source, draft), replaces=stored.replaces)
+        except UnreadableFile as reason:
+            kind = OutcomeKind.WAITING if stored.waiting_pages else OutcomeKind.WARNING
+            outcome = Outcome(source.shown, kind, document_id, pages=len(stored.pages), reason=str(reason))
+            self._store.attach(document_id, source, outcome, stored.source.sha256)
+            return outcome
         outcome = self._outcome(source, document, begin)
         self._store.reread(document, source, outcome)
         return outcome
@@ -239,7 +208,21 @@ class Load:
         return outcome
 
 
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """A fault of ours on one document must not end the run of ten thousand."""
+    try:
+        yield
+    except AvtalsarkivError:
+        raise
+    except Exception as fault:
+        kind = type(fault).__name__
+        raise UnreadableFile(f"met a fault in avtalsarkiv ({kind}: {fault}); please report it") from fault
+
+
 def _document(source: Source, draft: Draft) -> Document:
+    if not draft.pages:
+        raise UnreadableFile("has no pages; get it again from where it came from")
     head = describe(draft.title, draft.pages)
     return Document(
         id=source.sha256[:_ID_DIGITS],
@@ -251,6 +234,7 @@ def _document(source: Source, draft: Draft) -> Document:
         doc_type=head.doc_type,
         date=head.date,
         dnr=head.dnr,
+        attachments=len(draft.attachments),
     )
 
 

@@ -12,9 +12,9 @@ from typing import Final
 from ..corpus.errors import UnreadableFile
 from ..corpus.model import Draft, Page
 from ..corpus.ports import Recognizer, Runner, Unwatched, Watcher
+from .ocr.images import PICTURED
 from .titles import title_of
 
-_PICTURES: Final = frozenset({"application/pdf", "image/tiff", "image/png", "image/jpeg"})
 _FEW: Final = 4
 """Pages below which splitting a scan between workers costs more, in loading the model again, than it gains."""
 
@@ -51,28 +51,32 @@ class Pipeline:
         Raises:
             UnreadableFile: Nothing of it can be had; with the reason.
         """
-        return self.recognised(self.read_file(path, media_type), path, media_type)
+        return self._recognised(self.read_file(path, media_type), path, media_type)
 
     def read_file(self, path: Path, media_type: str) -> Draft:
         """What a file says without its pictures; pages that must be recognised are waiting. Raises as `draft`."""
         draft = self.runner.run(self.read, path, media_type)
-        if self.policy is OcrPolicy.ALWAYS and media_type in _PICTURES:
+        if self.policy is OcrPolicy.ALWAYS and media_type in PICTURED:
             draft = replace(draft, pages=tuple(replace(page, waiting=True) for page in draft.pages))
         return draft
 
-    def recognised(self, draft: Draft, path: Path, media_type: str) -> Draft:
+    def wants_again(self, media_type: str, unrecognised: int, waiting: int) -> bool:
+        """Must a known document be read again, as pages of it wait, or as all shall be read from their pictures?"""
+        if self.policy is OcrPolicy.ALWAYS:
+            return media_type in PICTURED and unrecognised > 0
+        return waiting > 0 and self.policy is not OcrPolicy.NEVER
+
+    def _recognised(self, draft: Draft, path: Path, media_type: str) -> Draft:
         """The draft with its waiting pages read from their pictures, spread over all workers."""
         waiting = [page for page in draft.pages if page.waiting]
         if not waiting or self.policy is OcrPolicy.NEVER:
             return draft
         read = self._read_pictures(path, media_type, waiting)
         pages = tuple(read.get(page.number, page) for page in draft.pages)
-        of_earlier_try = {*map(_not_read, waiting), *self.caveats}
-        warnings = [warning for warning in draft.warnings if warning not in of_earlier_try]
-        warnings += [*self.caveats, *(_not_read(page) for page in pages if page.waiting)]
+        warnings = (*draft.warnings, *self.caveats, *(_not_read(page) for page in pages if page.waiting))
         # A title that was read off a wrong text layer is as wrong as the rest of it.
         title = (_title(pages) if 1 in read else None) or draft.title
-        return replace(draft, pages=pages, title=title, warnings=tuple(warnings))
+        return replace(draft, pages=pages, title=title, warnings=warnings)
 
     def _read_pictures(self, path: Path, media_type: str, waiting: Sequence[Page]) -> dict[int, Page]:
         batches = self._batches(waiting)

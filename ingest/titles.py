@@ -9,6 +9,7 @@ from statistics import median
 from typing import Final
 
 from ..corpus.model import Page
+from ..swedish.spaced import joined
 from ..swedish.words import names_document
 
 _LINES_LOOKED_AT: Final = 20
@@ -32,8 +33,6 @@ _FURNITURE: Final = re.compile(
 """What stands above headings: page numbers, dates, references, links that skip the navigation."""
 _COLUMNS: Final = re.compile(r"\s{3,}|\t")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SPACED: Final = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
-"""P R O T O K O L L"""
 _TOOL: Final = re.compile(
     r"microsoft|^(?:untitled|namnlös|dokument|document|presentation)\s*\d*$|\.\w{3,4}$", re.IGNORECASE
 )
@@ -92,8 +91,7 @@ def declared_title(title: str, text: str) -> str | None:
 
 
 def _tidy(line: str) -> str:
-    one_spaced = " ".join(line.split()).strip("#*•|_ ")
-    return _SPACED.sub(lambda run: run.group().replace(" ", ""), one_spaced)
+    return joined(" ".join(line.split()).strip("#*•|_ "))
 
 
 def _names_document(line: str) -> bool:

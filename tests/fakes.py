@@ -40,6 +40,13 @@ def read_lines(path: Path, media_type: str) -> Draft:
     return Draft(tuple(pages), attachments=tuple(attachments))
 
 
+def read_countdown(path: Path, media_type: str) -> Draft:
+    """A reader of files that hold a number, and inside them a file with the number below it."""
+    number = int(path.read_text(encoding="utf-8"))
+    inner = Attachment(f"{number - 1}.txt", str(number - 1).encode())
+    return Draft((Page(1, str(number), Origin.PLAIN, KEPT),), attachments=(inner,) if number else ())
+
+
 def recognize(path: Path, media_type: str, pages: Sequence[Page]) -> list[Page]:
     """A recogniser that sees the same on every picture."""
     return [replace(page, text="läst", origin=Origin.OCR, confidence=95.0, waiting=False) for page in pages]
@@ -74,12 +81,16 @@ class Workshop:
     def load(self, *paths: Path, again: bool = False) -> dict[str, Outcome]:
         """Load the paths; outcomes by file name."""
         load = Load(self.store, self.originals, self.pipeline, again=again)
-        return {Path(outcome.path).name: outcome for outcome in load.run(walk(paths, self.folder))}
+        outcomes = list(load.run(walk(paths, self.folder)))
+        named = {Path(outcome.path).name: outcome for outcome in outcomes}
+        assert len(named) == len(outcomes), "two inputs of one name"
+        return named
 
     def retry(self) -> list[Outcome]:
         """Run again what did not go in."""
         load = Load(self.store, self.originals, self.pipeline, again=True)
-        return list(load.retry(self.store.outcomes()))
+        chosen = [entry for entry in self.store.outcomes() if entry[1].kind.needs_a_hand]
+        return list(load.retry(chosen))
 
     def without_ocr(self) -> Workshop:
         """The same archive on a machine without Tesseract."""

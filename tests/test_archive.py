@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,41 @@ def test_a_text_has_no_page_images(archive: Archive, registry: Path) -> None:
 def test_an_archive_cannot_be_made_inside_a_file(registry: Path) -> None:
     with pytest.raises(CannotWrite, match="cannot be made"):
         avtalsarkiv.open(registry / "avtal.txt")
+
+
+def test_a_search_while_the_index_is_behind_knows_only_what_the_store_knows(archive: Archive, registry: Path) -> None:
+    (registry / "brev.txt").write_text("Brev om spårning\n", encoding="utf-8")
+    load = archive.ingest([registry], ocr="never", jobs=1)
+    for outcome in load:
+        if outcome.path.endswith("brev.txt"):
+            break
+    found = archive.search("pistning")
+    assert (found.hits, any("behind" in note for note in found.notes)) == ((), True)
+    load.close()
+
+
+def test_an_index_that_is_ahead_of_a_restored_store_is_built_again(archive: Archive, registry: Path) -> None:
+    archive.index.update([], archive.store.revision + 5)
+    list(archive.ingest([registry], ocr="never", jobs=1))
+    assert list(archive.faults()) == []
+    assert archive.search("pistning").pages == 1
+
+
+def test_pages_that_were_given_up_are_retried(archive: Archive, registry: Path) -> None:
+    path = registry / "avtal.txt"
+    [chosen] = [entry for entry in archive.store.outcomes() if entry[0].path == path]
+    document = archive.document(str(path))
+    unread = replace(document, pages=(replace(document.pages[0], waiting=True),))
+    archive.store.reread(unread, chosen[0], replace(chosen[1], kind=OutcomeKind.WARNING))
+    assert [outcome.path for outcome in archive.retry(jobs=1)] == [str(path)]
+
+
+def test_personnummer_are_masked_in_all_that_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "beslut.txt"
+    path.write_text("Beslut om bidrag för 850101-1238\n\nBetalas till 850101-1238.\n", encoding="utf-8")
+    with Archive(tmp_path / "archive") as archive:
+        list(archive.ingest([path], ocr="never", jobs=1))
+        [hit] = archive.search("bidrag").hits
+        assert "850101" not in f"{hit.title} {hit.snippet}"
+        [hit] = archive.search("bidrag", unmask=True).hits
+        assert "850101" in f"{hit.title}"

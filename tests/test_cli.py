@@ -18,6 +18,8 @@ from typing import Any, Final
 
 import pytest
 
+from avtalsarkiv.tests.drawing import mail, page_image, scan_pdf
+
 Json = dict[str, Any]
 AVTAL: Final = (
     "Avtal om snöröjning\n\nNorrbygdens kommun ska betala 12 500 kr till Snö & Sand AB.\fSida två: vite 500 kr.\n"
@@ -164,6 +166,9 @@ def test_verify_and_reindex(archive: Path) -> None:
         (("show", "ffff"), "no document has this id"),
         (("search",), "nothing to search for"),
         (("search", "x", "--from", "igår"), "is no date"),
+        (("search", "x", "--from", "2021-W05-1"), "is no date"),
+        (("search", "x", "--type", "roman"), "is not one of"),
+        (("search", "x", "--queries", "-"), "not both"),
         (("show", "avtal.txt", "--colour"), "No such option"),
     ],
 )
@@ -252,9 +257,35 @@ def test_progress_is_for_who_watches_and_data_goes_where_it_should(folder: Path,
 
 
 def test_a_closed_pipe_ends_without_noise(archive: Path) -> None:
-    command = f"{sys.executable} -m avtalsarkiv --archive {archive} facts --json | true"
+    program = f"{sys.executable} -m avtalsarkiv --archive {archive}"
+    command = f"{program} facts --json | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() in ("0", "141")
     assert "Traceback" not in done.stderr
+
+
+def test_a_dry_run_says_what_the_load_then_does(folder: Path, tmp_path: Path) -> None:
+    scan_pdf(tmp_path / "scan.pdf", [page_image("Avtal om snöröjning")], 150)
+    mail(tmp_path / "mail.eml", "Avtal", "Se bilagan.", {"avtal.txt": AVTAL.encode()})
+    asked = ("ingest", folder, tmp_path / "scan.pdf", tmp_path / "mail.eml", "--json")
+    rows = [lines(run(tmp_path / "archive", *asked, *more).stdout) for more in (["--dry-run"], [])]
+    said, done = ({(row["path"], row["pages"], row["ocr_pages"]) for row in part} for part in rows)
+    assert said == done
+
+
+def test_yesterdays_report_survives_a_load_that_cannot_begin(archive: Path, folder: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.csv"
+    report.write_text("yesterday", encoding="utf-8")
+    with (archive / "lock").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        run(archive, "ingest", folder, "--ocr", "never", "--report", report)
+    assert report.read_text(encoding="utf-8") == "yesterday"
+
+
+def test_repair_keeps_line_ends(archive: Path) -> None:
+    command = [sys.executable, "-m", "avtalsarkiv", "repair"]
+    done = subprocess.run(command, input="a\r\ni JÃ¤mtland\r\n".encode(), capture_output=True, check=True)
+    assert done.stdout == "a\r\ni Jämtland\r\n".encode()
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -38,15 +38,25 @@ class Database:
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
         run("PRAGMA foreign_keys = ON")
-        version = run("PRAGMA user_version").fetchone()[0]
+        version = self._version()
         if version == 0:
-            schema = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
-            self._connection.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {_VERSION}; COMMIT;")
+            self._create()
         elif version != _VERSION:
             raise ArchiveDamaged(
                 f"{self._path}: was written by another version of avtalsarkiv (format {version}, this one reads "
                 f"{_VERSION}); use that version"
             )
+
+    def _version(self) -> int:
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def _create(self) -> None:
+        schema = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+        with self.writing() as db:
+            if self._version() == 0:  # another process may have been quicker
+                for statement in schema.split(";\n"):
+                    db.execute(statement)
+                db.execute(f"PRAGMA user_version = {_VERSION}")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

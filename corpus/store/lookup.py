@@ -11,10 +11,17 @@ from typing import Final, NamedTuple
 from ..errors import UsageError
 from ..model import Document, Input, Origin, Outcome, OutcomeKind, Page
 from .database import Database
-from .rows import document_of, outcome_of, page_of
+from .rows import document_of, input_of, outcome_of, page_of
 
 FILE_NAME: Final = "archive.sqlite3"
 _LONGEST_LISTING: Final = 5  # ids named when a prefix is ambiguous
+
+_CONTRADICTIONS: Final = """
+    SELECT id, 'has lost pages; load its file again' FROM documents LEFT JOIN pages ON document = id
+    GROUP BY id HAVING count(number) != page_count OR coalesce(max(number), 0) != page_count
+    UNION ALL SELECT id, 'is found and stands under no path' FROM documents
+    WHERE current AND id NOT IN (SELECT document FROM paths WHERE current)
+"""
 
 
 class PageCount(NamedTuple):
@@ -109,20 +116,15 @@ class Lookup:
             ).fetchone()
         return PageCount(*row)
 
-    def has_attachments(self, document_id: str) -> bool:
-        """Did other inputs come inside this document?"""
-        with self._database.reading() as db:
-            # "/0" is the first string after all those that begin with "//"
-            return bool(db.execute(
-                "SELECT 1 FROM paths JOIN inputs ON inputs.path BETWEEN paths.path || '//' AND paths.path || '/0'"
-                " WHERE paths.document = ? LIMIT 1",
-                (document_id,),
-            ).fetchone())  # fmt: skip
-
     def current_under(self, path: str) -> str | None:
         """The id of the document that stands under a path now."""
         with self._database.reading() as db:
             return current_document(db, path)
+
+    def stood_under(self, path: str) -> bool:
+        """Has a document ever stood under this path?"""
+        with self._database.reading() as db:
+            return bool(db.execute("SELECT 1 FROM paths WHERE path = ?", (path,)).fetchone())
 
     # Reading over the whole archive.
 
@@ -167,7 +169,7 @@ class Lookup:
         marks = ", ".join("?" * len(kinds))
         with self._database.reading() as db:
             rows = db.execute(f"SELECT * FROM inputs WHERE outcome IN ({marks}) ORDER BY path", tuple(kinds))
-            return [(Input(row["path"], row["raw"]), outcome_of(row)) for row in rows]
+            return [(input_of(row), outcome_of(row)) for row in rows]
 
     def waiting(self) -> tuple[str, ...]:
         """The ids of current documents with pages that must still be read from their pictures."""
@@ -191,13 +193,19 @@ class Lookup:
                 tally["waiting"]["yes" if waiting else "no"] += count
         return {name: dict(counts) for name, counts in tally.items()}
 
+    def hashes(self) -> dict[str, str]:
+        """The hash of each document's original, older versions included: id by hash."""
+        with self._database.reading() as db:
+            return dict(db.execute("SELECT sha256, id FROM documents").fetchall())
+
     def faults(self) -> list[str]:
-        """What SQLite itself finds wrong with the file, and rows that point nowhere; empty when all is well."""
+        """What contradicts itself in the file, a sentence each; empty when all is well."""
         with self._database.reading() as db:
             found = [row[0] for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
             found += [
                 f"table {row[0]}, row {row[1]}: points to nothing" for row in db.execute("PRAGMA foreign_key_check")
             ]
+            found += [f"document {row[0]}: {row[1]}" for row in db.execute(_CONTRADICTIONS)]
         return found
 
 

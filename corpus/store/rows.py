@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from ..model import Document, Origin, Outcome, OutcomeKind, Page, Quality, Source, Verdict
+from ..model import Document, Input, Origin, Outcome, OutcomeKind, Page, Quality, Source, Verdict
 from ..words import Words
 
 INSERT_PAGE = """
@@ -52,8 +52,14 @@ def document_of(row: sqlite3.Row, pages: tuple[Page, ...]) -> Document:
         doc_type=row["doc_type"],
         date=row["date"],
         dnr=tuple(json.loads(row["dnr"])),
+        attachments=row["attachments"],
         replaces=row["replaces"],
     )
+
+
+def input_of(row: sqlite3.Row) -> Input:
+    """The input in a row of the table `inputs`."""
+    return Input(row["path"], row["raw"], bool(row["nested"]))
 
 
 def outcome_of(row: sqlite3.Row) -> Outcome:

@@ -12,6 +12,8 @@ CREATE TABLE documents (
     doc_type TEXT,
     date TEXT,
     dnr TEXT NOT NULL,
+    page_count INTEGER NOT NULL,
+    attachments INTEGER NOT NULL,
     replaces TEXT REFERENCES documents (id),
     -- 0 when another version stands under every path it was loaded from
     current INTEGER NOT NULL,
@@ -61,8 +63,9 @@ CREATE TABLE inputs (
     confidence REAL,
     seconds REAL,
     program TEXT NOT NULL,
-    -- the path's own bytes, to open it again; null for what came inside another file
-    raw BLOB,
+    -- the bytes of the path of the file on disk: this one, or the one that this came inside
+    raw BLOB NOT NULL,
+    nested INTEGER NOT NULL,
     at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX inputs_by_outcome ON inputs (outcome);

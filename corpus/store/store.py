@@ -6,7 +6,7 @@ import json
 import sqlite3
 from dataclasses import replace
 
-from ..model import Document, Input, Outcome
+from ..model import Document, Input, Outcome, OutcomeKind
 from .database import now
 from .lookup import Lookup, current_document
 from .rows import INSERT_PAGE, json_list, page_values
@@ -26,19 +26,24 @@ class Store(Lookup):
         return document
 
     def attach(self, document_id: str, source: Input, outcome: Outcome, sha256: str) -> None:
-        """Note that a known content stands under a path, which may be a new one."""
+        """Note that a known content stands under a path, which may be a new one.
+
+        An unchanged input keeps the outcome it had: what needed a hand then still does.
+        """
         with self._database.writing() as db:
             _set_current(db, source.shown, document_id, current_document(db, source.shown))
-            self._note(db, source, outcome, sha256)
+            if outcome.kind is not OutcomeKind.UNCHANGED:
+                self._note(db, source, outcome, sha256)
 
     def reread(self, document: Document, source: Input, outcome: Outcome) -> None:
-        """Store what a known document's pages say after they have been read again."""
+        """Store what a known document's pages say after they have been read again, and that it stands under a path."""
         with self._database.writing() as db:
+            _set_current(db, source.shown, document.id, current_document(db, source.shown))
             db.execute("DELETE FROM pages WHERE document = ?", (document.id,))
             _insert_pages(db, document)
             db.execute(
-                "UPDATE documents SET title = ?, warnings = ?, notes = ?, doc_type = ?, date = ?, dnr = ?, program = ?,"
-                " revision = ? WHERE id = ?",
+                "UPDATE documents SET title = ?, warnings = ?, notes = ?, doc_type = ?, date = ?, dnr = ?,"
+                " page_count = ?, attachments = ?, program = ?, revision = ? WHERE id = ?",
                 (*_said_of(document), self._program, _next_revision(db), document.id),
             )
             self._note(db, source, outcome, document.source.sha256)
@@ -59,12 +64,12 @@ class Store(Lookup):
     def _note(self, db: sqlite3.Connection, source: Input, outcome: Outcome, sha256: str | None) -> None:
         db.execute(
             "INSERT OR REPLACE INTO inputs (path, raw, sha256, outcome, reason, document, pages, ocr_pages,"
-            " repaired_words, warnings, confidence, seconds, program, at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " repaired_words, warnings, confidence, seconds, program, at, nested)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 source.shown, source.raw, sha256, outcome.kind, outcome.reason, outcome.document, outcome.pages,
                 outcome.ocr_pages, outcome.repaired_words, json_list(outcome.warnings), outcome.confidence,
-                outcome.seconds, self._program, now(),
+                outcome.seconds, self._program, now(), source.nested,
             ),
         )  # fmt: skip
 
@@ -76,8 +81,9 @@ def _next_revision(db: sqlite3.Connection) -> int:
 def _insert_document(db: sqlite3.Connection, document: Document, program: str) -> None:
     source = document.source
     db.execute(
-        "INSERT INTO documents (id, sha256, size, media_type, title, warnings, notes, doc_type, date, dnr, replaces,"
-        " current, revision, program, stored_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)",
+        "INSERT INTO documents (id, sha256, size, media_type, title, warnings, notes, doc_type, date, dnr,"
+        " page_count, attachments, replaces, current, revision, program, stored_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)",
         (
             document.id, source.sha256, source.size, source.media_type, *_said_of(document), document.replaces,
             _next_revision(db), program, now(),
@@ -86,10 +92,10 @@ def _insert_document(db: sqlite3.Connection, document: Document, program: str) -
     _insert_pages(db, document)
 
 
-def _said_of(document: Document) -> tuple[str | None, ...]:
+def _said_of(document: Document) -> tuple[str | int | None, ...]:
     return (
         document.title, json_list(document.warnings), json_list(document.notes), document.doc_type, document.date,
-        json_list(document.dnr),
+        json_list(document.dnr), len(document.pages), document.attachments,
     )  # fmt: skip
 
 
@@ -98,16 +104,19 @@ def _insert_pages(db: sqlite3.Connection, document: Document) -> None:
 
 
 def _set_current(db: sqlite3.Connection, path: str, document_id: str, before: str | None) -> None:
-    """Make a document the one that stands under a path, and its predecessor an older version."""
+    """Make a document the one that stands under a path; its predecessor, with what came inside it, becomes older."""
     if before == document_id:
         return
-    db.execute("UPDATE paths SET current = 0 WHERE path = ?", (path,))
+    # "/0" is the first string after all those that begin with "//".
+    below = "path = ?1 OR path BETWEEN ?1 || '//' AND ?1 || '/0'"
+    older = [row[0] for row in db.execute(f"SELECT document FROM paths WHERE current AND ({below})", (path,))]
+    db.execute(f"UPDATE paths SET current = 0 WHERE {below}", (path,))
     db.execute(
         "INSERT INTO paths (path, document, current, first_seen) VALUES (?, ?, 1, ?)"
         " ON CONFLICT (path, document) DO UPDATE SET current = 1",
         (path, document_id, now()),
     )
-    for changed in filter(None, (before, document_id)):
+    for changed in (*older, document_id):
         _refresh_current(db, changed)
 
 

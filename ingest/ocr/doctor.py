@@ -10,7 +10,7 @@ from .tesseract import installed
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Check:
     """One thing that should be there."""
 
     name: str
@@ -29,11 +29,11 @@ _MODELS: Final = (
 """Names of each model, its Debian package, and what is worse without it."""
 
 
-def examine() -> Iterator[Finding]:
+def examine() -> Iterator[Check]:
     """Each program and model that the archive uses, and whether it is there."""
     tesseract = installed()
     version = tesseract.version if tesseract else "scans cannot be read"
-    yield Finding("Tesseract", tesseract is not None, version, "tesseract-ocr")
+    yield Check("Tesseract", tesseract is not None, version, "tesseract-ocr")
     for names, package, without in _MODELS:
         found = tesseract is not None and not tesseract.languages.isdisjoint(names)
-        yield Finding(f"Tesseract's model {min(names)}", found, "installed" if found else without, package)
+        yield Check(f"Tesseract's model {min(names)}", found, "installed" if found else without, package)

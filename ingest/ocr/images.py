@@ -21,6 +21,8 @@ from ...corpus.errors import UnreadableFile
 
 POINTS_PER_INCH: Final = 72
 _PDF: Final = "application/pdf"
+PICTURED: Final = frozenset({_PDF, "image/tiff", "image/png", "image/jpeg"})
+"""Media types whose pages have pictures."""
 _DRAWN_DPI: Final = 300
 """For pages that are no scans, such as text drawn as curves."""
 _LEAST_DPI: Final = 150

@@ -62,6 +62,8 @@ class ProcessRunner:
             raise Stopped from error
         self._pending.add(future)
         future.add_done_callback(self._pending.discard)
+        if self._closed:  # meanwhile, and whoever closed it may have looked before this was added
+            _abandon(future)
         return lambda: self._result(future)
 
     def close(self) -> None:
@@ -71,8 +73,7 @@ class ProcessRunner:
         self._pool.join()
         # The pool forgets those that wait for what it will no longer do.
         for future in list(self._pending):
-            with suppress(InvalidStateError):
-                future.set_exception(Stopped())
+            _abandon(future)
 
     def _result(self, future: Future[R]) -> R:
         try:
@@ -84,6 +85,11 @@ class ProcessRunner:
             if reason is None:
                 raise
             raise reason from error
+
+
+def _abandon(future: Future[Any]) -> None:
+    with suppress(InvalidStateError):
+        future.set_exception(Stopped())
 
 
 def _explained(error: Exception) -> UnreadableFile | None:

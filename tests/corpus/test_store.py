@@ -63,7 +63,7 @@ def test_a_document_is_found_by_id_prefix_and_path(store: Store, reference: str)
 
 def test_an_ambiguous_prefix_names_the_candidates(store: Store) -> None:
     add(store)
-    add(store, other("ac"), Input("/b"))
+    add(store, other("ac"), Input("/b", b"/b"))
     with pytest.raises(UsageError, match=r"abababababababab, acacacacacacacac"):
         store.find("a")
     with pytest.raises(UsageError, match="no document has this id or path"):
@@ -85,7 +85,7 @@ def test_a_failed_write_leaves_nothing_behind(store: Store) -> None:
     add(store)
     twice = replace(other("cd"), pages=(PAGE, PAGE))
     with pytest.raises(sqlite3.IntegrityError):
-        add(store, twice, Input("/b"))
+        add(store, twice, Input("/b", b"/b"))
     assert store.ids() == (AVTAL.id,)
     assert [source.shown for source, _ in store.outcomes()] == [HERE.shown]
     assert store.faults() == []

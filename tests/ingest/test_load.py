@@ -10,8 +10,11 @@ import pytest
 
 from avtalsarkiv.corpus.errors import CannotWrite
 from avtalsarkiv.corpus.files import Originals, Staged
-from avtalsarkiv.corpus.model import OutcomeKind
-from avtalsarkiv.tests.fakes import Workshop, die_on_second_page, give_up
+from avtalsarkiv.corpus.model import Draft, Origin, OutcomeKind, Page
+from avtalsarkiv.ingest.load import Load
+from avtalsarkiv.ingest.pipeline import OcrPolicy
+from avtalsarkiv.tests.drawing import page_image, scan_pdf
+from avtalsarkiv.tests.fakes import KEPT, Workshop, die_on_second_page, give_up, read_countdown
 
 
 @pytest.fixture
@@ -107,12 +110,11 @@ def test_a_rejected_file_is_not_read_again_by_the_same_program(workshop: Worksho
 def test_a_new_program_tries_a_rejected_file_again(workshop: Workshop, folder: Path) -> None:
     path = write(folder, "a.txt", "BROKEN is encrypted")
     workshop.load(path)
-
     newer = replace(workshop, program="2")
     newer.pipeline = replace(
-        workshop.pipeline, read=lambda path, media_type: workshop.pipeline.read(path.parent, media_type)
+        workshop.pipeline, read=lambda path, media_type: Draft((Page(1, "Avtal", Origin.PLAIN, KEPT),))
     )
-    assert (newer.load(path)["a.txt"].reason or "").startswith("met a fault")
+    assert newer.load(path)["a.txt"].kind is OutcomeKind.INGESTED
 
 
 def test_nothing_of_a_rejected_file_stays(workshop: Workshop, folder: Path) -> None:
@@ -180,9 +182,75 @@ def test_what_came_inside_a_file_is_accounted_for_again(workshop: Workshop, fold
 
 
 def test_mails_inside_mails_end_somewhere(workshop: Workshop, folder: Path) -> None:
-    write(folder, "mail.txt", "ATTACHED mail " * 20 + "x\nsida")
-    reasons = [outcome.reason for outcome in workshop.load(folder).values()]
-    assert len(reasons) < 20
+    workshop.pipeline = replace(workshop.pipeline, read=read_countdown)
+    outcomes = workshop.load(write(folder, "9.txt", "9"))
+    assert list(outcomes) == ["9.txt", "8.txt", "7.txt", "6.txt", "5.txt", "4.txt", "3.txt"]
+    assert outcomes["3.txt"].reason == "lies more than 5 mails deep; save it by itself and load it"
+
+
+def test_attachments_of_one_name_are_told_apart(workshop: Workshop, folder: Path) -> None:
+    write(folder, "mail.txt", "Hej\nATTACHED bild.txt ett\nATTACHED bild.txt två\nATTACHED bild (2).txt tre")
+    assert len(workshop.load(folder)) == len(workshop.store.ids()) == 4
+    revision = workshop.store.revision
+    assert {outcome.kind for outcome in workshop.load(folder).values()} == {OutcomeKind.UNCHANGED}
+    assert workshop.store.revision == revision
+
+
+def test_attachments_are_taken_also_when_the_load_was_cut_off_before_them(
+    workshop: Workshop, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, "mail.txt", "Hej\nATTACHED avtal.txt Avtal")
+    with monkeypatch.context() as cut:
+        cut.setattr(Load, "_inside", _power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            workshop.load(folder)
+    assert workshop.load(folder)["avtal.txt"].kind is OutcomeKind.INGESTED
+
+
+def test_what_came_inside_an_older_version_is_older_too(workshop: Workshop, folder: Path) -> None:
+    workshop.load(write(folder, "mail.txt", "Hej\nATTACHED avtal.txt Avtal"))
+    new = workshop.load(write(folder, "mail.txt", "Hej igen"))["mail.txt"]
+    assert workshop.store.ids() == (new.document,)
+
+
+def test_a_copy_of_a_waiting_document_stands_under_its_own_path_when_read(workshop: Workshop, folder: Path) -> None:
+    workshop.without_ocr().load(write(folder, "a.txt", "PICTURE"))
+    outcome = workshop.load(write(folder, "b.txt", "PICTURE"))["b.txt"]
+    assert workshop.store.current_under(f"{folder}/b.txt") == outcome.document
+
+
+def test_an_unchanged_file_still_needs_the_hand_it_needed(workshop: Workshop, folder: Path) -> None:
+    workshop.pipeline = replace(workshop.pipeline, recognize=give_up)
+    path = write(folder, "a.txt", "Försättsblad\nPICTURE")
+    workshop.load(path)
+    assert workshop.without_ocr().load(path)["a.txt"].kind is OutcomeKind.WAITING
+    workshop.load(write(folder, "b.txt", "Avtal"))
+    workshop.load(folder / "b.txt")
+    kinds = {Path(source.shown).name: outcome.kind for source, outcome in workshop.store.outcomes()}
+    assert kinds == {"a.txt": OutcomeKind.WAITING, "b.txt": OutcomeKind.INGESTED}
+
+
+def test_a_fault_on_reading_again_leaves_the_document_as_it_is(workshop: Workshop, folder: Path) -> None:
+    path = write(folder, "a.txt", "Försättsblad\nPICTURE")
+    first = workshop.without_ocr().load(path)["a.txt"]
+    workshop.pipeline = replace(workshop.pipeline, recognize=None)  # type: ignore[arg-type]
+    again = workshop.load(path)["a.txt"]
+    assert (again.kind, again.document) == (OutcomeKind.WAITING, first.document)
+    assert "met a fault" in (again.reason or "")
+
+
+def test_with_ocr_always_a_known_document_is_read_from_its_pictures(workshop: Workshop, folder: Path) -> None:
+    path = folder / "a.pdf"
+    scan_pdf(path, [page_image("Avtal")], 150)
+    digital = Page(1, "Avtal", Origin.TEXT_LAYER, KEPT)
+    workshop.pipeline = replace(workshop.pipeline, read=lambda path, media_type: Draft((digital,)))
+    assert workshop.load(path)["a.pdf"].ocr_pages == 0
+    workshop.pipeline = replace(workshop.pipeline, policy=OcrPolicy.ALWAYS)
+    assert workshop.load(path)["a.pdf"].ocr_pages == 1
+
+
+def _power_cut(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_links_pipes_and_missing_files_are_told_apart(workshop: Workshop, folder: Path) -> None:
@@ -215,6 +283,19 @@ def test_odd_names_are_shown_and_loaded(workshop: Workshop, folder: Path) -> Non
     assert outcome.path.endswith("/\\xe5 r\nad.txt")
 
 
+def test_the_archive_is_passed_over_whatever_way_leads_to_it(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path / "archive")
+    (tmp_path / "way").symlink_to(tmp_path)
+    write(tmp_path / "in", "a.txt")
+    assert set(workshop.load(tmp_path / "in" / "..")) == {"a.txt", "way"}
+    assert set(workshop.load(tmp_path / "way")) == {"a.txt", "way"}
+
+
+def test_a_name_that_is_too_long_is_no_end_of_the_run(workshop: Workshop, folder: Path) -> None:
+    outcomes = workshop.load(folder / ("x" * 300), write(folder, "a.txt"))
+    assert [outcome.kind for outcome in outcomes.values()].count(OutcomeKind.REJECTED) == 1
+
+
 def test_system_files_are_ignored_and_the_archive_is_passed_over(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path / "archive")
     write(tmp_path, ".DS_Store")
@@ -231,8 +312,11 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(
         write(folder, "a.txt", "half written")
         return stage(originals, source)
 
-    monkeypatch.setattr(Originals, "stage", changed)
-    assert "changed while it was read" in (workshop.load(path)["a.txt"].reason or "")
+    with monkeypatch.context() as patched:
+        patched.setattr(Originals, "stage", changed)
+        assert "changed while it was read" in (workshop.load(path)["a.txt"].reason or "")
+    write(folder, "a.txt")
+    assert workshop.load(path)["a.txt"].kind is OutcomeKind.INGESTED
 
 
 def test_a_full_disk_ends_the_load_and_the_same_load_finishes_it(

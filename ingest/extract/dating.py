@@ -1,0 +1,88 @@
+"""When a document was made: the date of the meeting, of the letter or of the last signature. None rather than guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from ...swedish.dates import around_dates, full_dates
+from ...swedish.places import may_be_place
+
+_LABEL: Final = re.compile(
+    r"(?<![\w-])(?<!\bert\s)(?<!\ber\s)"
+    r"(?:ort\s*(?:/|,|och|&)\s*)?(?:sammanträdes|mötes|besluts|avtals)?(?:datum|dag(?=\s*:))(?!\w)[\s.:]*",
+    re.IGNORECASE,
+)
+_BEFORE_DATE: Final = re.compile(
+    rf"\s*(?P<label>{_LABEL.pattern})?(?P<place>[^\W\d_][\w -]*?)??\s*,?\s*(?:den)?\s*", re.IGNORECASE
+)
+"""Norrby den 3 mars 2021; Ort och datum: Norrby 2021-03-03."""
+_LAST_SIGN: Final = re.compile(r"\W*")
+_SIGNING: Final = re.compile(r"underteckn|underskrift|signer", re.IGNORECASE)
+_NAME: Final = re.compile(r"\W+[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ]\w.*")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def signed(pages: Sequence[Sequence[str]]) -> str | None:
+    """ISO date of the last signature, on the last of the pages that has one; a page is its lines with text."""
+    found = (max(_signatures(lines), default=None) for lines in reversed(pages))
+    return next((date.isoformat() for date in found if date), None)
+
+
+def dated(head: Sequence[str]) -> str | None:
+    """ISO date that the head calls the document's own, or else its first that is not another event's."""
+    own = list(_own(head))
+    dates = [*_labelled(own), *full_dates("\n".join(own))]
+    return next((date.isoformat() for _, date in dates), None)
+
+
+def _signatures(lines: Sequence[str]) -> Iterator[dt.date]:
+    """Dates of the lines that are a dating and nothing else, and beside the names below "undertecknas elektroniskt"."""
+    signing = False
+    for line in lines:
+        signing = signing or bool(_SIGNING.search(line))
+        pieces, dates = around_dates(line)
+        if dates and (_is_dating(pieces) or (signing and not pieces[0].strip() and _NAME.fullmatch(pieces[-1]))):
+            yield from dates
+
+
+def _is_dating(pieces: Sequence[str]) -> bool:
+    *before, after = pieces
+    return bool(_LAST_SIGN.fullmatch(after)) and all(map(_says_where, before))
+
+
+def _says_where(piece: str) -> bool:
+    match = _BEFORE_DATE.fullmatch(piece)
+    if not match:
+        return False
+    return may_be_place(match["place"]) if match["place"] else bool(match["label"])
+
+
+def _own(head: Sequence[str]) -> Iterator[str]:
+    """The lines of the head but those that say when it was received, posted up or adjusted, with the date below."""
+    other = False
+    for line in head:
+        pieces, dates = around_dates(line)
+        below = other and dates and not any(map(_WORD.search, pieces))
+        other = any(word.lower().startswith(_others()) for word in _WORD.findall(line))
+        if not other and not below:
+            yield line
+        other = other and not dates
+
+
+def _labelled(lines: Sequence[str]) -> Iterator[tuple[int, dt.date]]:
+    """Dates that follow a label, on its line, or below it where nothing but other labels follow on its own."""
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        for label in _LABEL.finditer(line):
+            rest = line[label.end() :]
+            yield from [date for date in full_dates(rest)][:1] or list(full_dates(below))[:1]
+
+
+@cache
+def _others() -> tuple[str, ...]:
+    lines = files(__package__).joinpath("data", "other_dates.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
