@@ -22,7 +22,7 @@ _SHAPE: Final = re.compile(
     (?: [0Oo][1-9IlBSTt] | [1Il][0-2OoIl] )                                   # the month
     (?: [0Oo][1-9IlBSTt] | [12Il][\dOoIlBSTt] | 3[01OoIl]                     # the day, or with 60 added
       | 6[1-9IlBSTt] | [78BTt][\dOoIlBSTt] | 9[01OoIl] )
-    (?: (?P<dash> [\s\u00ad\u200b\u2060]{0,4} [-+\u00ad\u2010-\u2015\u2212] [\s\u00ad\u200b\u2060]{0,4} )
+    (?: (?P<dash> [\s\u00ad\u200b\u2060]{0,9} [-+\u00ad\u2010-\u2015\u2212] [\s\u00ad\u200b\u2060]{0,9} )
       | (?P<space> [^\S\n] ) )?
     [\dOoIlBSTt]{4}
     (?! -?\d )
