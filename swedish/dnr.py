@@ -35,7 +35,7 @@ _NO_DNR_ALONE: Final = re.compile(
 )
 """Without a register's letters these are days, amounts, headings, laws and the beginnings of telephone numbers."""
 _STANDING: Final = re.compile(
-    r"(?! (?:HT|VT|EU|SFS|ISO|SS) \b ) [A-ZÅÄÖ]{2,6} (?: [ /-]? \d{1,6}/(?:19|20)\d\d | [ /-]? (?:19|20)\d\d[/-]\d{1,6} )",
+    r"(?! (?:HT|VT|EU|SFS|ISO|SS) \b ) [A-ZÅÄÖ]{2,6} [ /-]? (?: \d{1,6}/(?:19|20)\d\d | (?:19|20)\d\d[/-]\d{1,6} )",
     re.VERBOSE,
 )
 _CELLS: Final = re.compile(r"\s{3,}|\t")
