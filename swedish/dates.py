@@ -16,7 +16,7 @@ _DATE: Final = re.compile(
     rf"|(?<![\d/.])(?P<day_n>\d\d?)(?::e)?[^\S\n]+(?P<name>{'|'.join(_MONTHS)})\b\.?[^\S\n]+"
     r"(?P<year_n>(?:19|20)\d\d)(?!\d)"
     r"|(?<![\d/.])(?P<day_s>\d\d?)/(?P<month_s>\d\d?)[- ](?P<year_s>(?:19|20)\d\d)(?!\d)"  # 14/9-2012
-    r"|(?<![\d/.-])(?P<day_f>\d\d?)\.(?P<month_f>\d\d?)\.(?P<year_f>(?:19|20)\d\d)(?![\d.])",  # Finland: 14.9.2012
+    r"|(?<![\d/.-])(?P<day_f>\d\d?)\.(?P<month_f>\d\d?)\.(?P<year_f>(?:19|20)\d\d)(?!\.?\d)",  # Finland: 14.9.2012
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""When a document was made: the date of the meeting, of the letter or of the last signature. None rather than guessed."""
+"""When a document was made: the date of the meeting, the letter or the last signature. None rather than guessed."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _labelled(lines: Sequence[str]) -> Iterator[tuple[int, dt.date]]:
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         for label in _LABEL.finditer(line):
             rest = line[label.end() :]
-            yield from [date for date in full_dates(rest)][:1] or list(full_dates(below))[:1]
+            yield from list(full_dates(rest))[:1] or list(full_dates(below))[:1]
 
 
 @cache
