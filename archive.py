@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Self, Unpack
 
 from . import __version__, verification
 from .corpus.answers import Change
-from .corpus.errors import CannotWrite
+from .corpus.errors import ArchiveDamaged, CannotWrite
 from .corpus.files import Originals
 from .corpus.lock import exclusive
 from .corpus.model import Document, Input, Outcome, OutcomeKind
@@ -48,13 +49,20 @@ class Archive:
             self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise CannotWrite(f"{directory}: cannot be made ({error.strerror}); choose another place") from error
-        self.store = Store(self.directory, __version__, create=True)
         self.originals = Originals(self.directory)
+        self._check_whole()
+        self.store = Store(self.directory, __version__, create=True)
 
     @staticmethod
     def exists(directory: Path) -> bool:
-        """Is there an archive in this folder?"""
-        return (directory / FILE_NAME).is_file()
+        """Is there an archive in this folder, or what is left of one?"""
+        return (directory / FILE_NAME).exists() or Originals(directory).any()
+
+    def _check_whole(self) -> None:
+        """An archive without its database must not look like a new one."""
+        database = self.directory / FILE_NAME
+        if not (database.exists() and database.stat().st_size) and self.originals.any():
+            raise ArchiveDamaged(f"{database}: is missing or empty while originals are there; restore it from a backup")
 
     @cached_property
     def index(self) -> Indexer:
@@ -106,6 +114,7 @@ class Archive:
         with self._pipeline(jobs, ocr, watcher) as pipeline:
             inputs = list(walk(paths, self.directory))
             watcher.expect(len(inputs))
+            self._forget_opened_folders()
             with closing(Load(self.store, self.originals, pipeline).run(inputs)) as outcomes:
                 yield from self._indexed(outcomes)
 
@@ -139,6 +148,12 @@ class Archive:
             watcher.expect(len(chosen))
             with closing(Load(self.store, self.originals, pipeline, again=True).retry(chosen)) as outcomes:
                 yield from self._indexed(outcomes)
+
+    def _forget_opened_folders(self) -> None:
+        """A folder that could not be listed is an input that needs a hand; once it can be, its files are the inputs."""
+        for source, _ in self.store.outcomes([OutcomeKind.REJECTED]):
+            if source.path.is_dir() and os.access(source.path, os.R_OK | os.X_OK):
+                self.store.forget(source)
 
     def _to_retry(self, *, everything: bool) -> Iterator[tuple[Input, Outcome]]:
         """Chosen by what is the matter now, whatever a later load said of another copy; each document once."""
@@ -178,12 +193,14 @@ class Archive:
     def _indexed(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """The same outcomes, while the index follows the store, from where a run that was cut off left it."""
         due = time.monotonic() + _INDEX_SECONDS
-        for outcome in outcomes:
-            yield outcome
-            if time.monotonic() > due:
-                self._follow()
-                due = time.monotonic() + _INDEX_SECONDS
-        self._follow()
+        try:
+            for outcome in outcomes:
+                yield outcome
+                if time.monotonic() > due:
+                    self._follow()
+                    due = time.monotonic() + _INDEX_SECONDS
+        finally:
+            self._follow()
 
     def _follow(self) -> None:
         """Bring the index to where the store is."""
@@ -206,7 +223,8 @@ class Archive:
 
     def find(self, reference: str) -> str:
         """The id of the document that an id, a unique beginning of one, or a path stands for; raises UsageError."""
-        shown = Input.of(Path(reference)).shown
+        file, *inside = reference.split("//") if not reference.startswith("//") else [reference]
+        shown = "//".join((Input.of(Path(file)).shown, *inside))
         return self.store.find(shown if self.store.stood_under(shown) else reference)
 
     def document(self, reference: str) -> Document:
@@ -214,7 +232,7 @@ class Archive:
         return self.store.document(self.find(reference))
 
     def paths(self, reference: str) -> tuple[str, ...]:
-        """The paths that a document was loaded from, those it still stands under first; raises UsageError."""
+        """The paths a document stands under; of an older version, those it stood under. Raises UsageError."""
         return self.store.paths(self.find(reference))
 
     def documents(self) -> Iterator[Document]:
@@ -242,6 +260,6 @@ class Archive:
         """
         return verification.faults(self.store, self.originals, self.index, read_data=read_data)
 
-    def leftovers(self) -> list[str]:
-        """Hashes of originals that a load which was cut off has not yet made documents of."""
-        return verification.leftovers(self.store, self.originals)
+    def unfinished(self) -> Iterator[str]:
+        """What a load that is going on, or was cut off, has still to do, a sentence each."""
+        return verification.unfinished(self.store, self.originals, self.index)

@@ -63,7 +63,11 @@ for command in (
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     signal.signal(signal.SIGTERM, _on_sigterm)
-    sys.exit(_run())
+    # Started with an output closed, Python has None there.
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+        status = _run()
+    sys.exit(status)
 
 
 def _run() -> int:

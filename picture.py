@@ -8,7 +8,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from .corpus.errors import UsageError
+from .corpus.errors import UnreadableFile, UsageError
 from .corpus.model import Document, Page
 from .corpus.words import Box, bounding_box
 from .index.highlight import snippet
@@ -16,6 +16,8 @@ from .ingest.ocr.images import PICTURED, POINTS_PER_INCH, pictures
 
 _DPI: Final = 150
 """Pixels an inch of the drawn page: readable on a screen, and not much over a megabyte."""
+_LONGEST_SIDE: Final = 5_000
+"""Pixels; an A1 sheet has them at 150 an inch, and a sheet of five metres is drawn coarser."""
 _FRAME: Final = (214, 40, 40)
 _FRAME_WIDTH: Final = 3
 _MARGIN: Final = 2
@@ -34,8 +36,11 @@ def draw(original: Path, document: Document, number: int, mark: str | None) -> I
     if not 1 <= number <= len(document.pages):
         raise UsageError(f"{document.id}: has {len(document.pages)} pages, no page {number}")
     page = document.pages[number - 1]
-    with pictures(original, media_type) as picture_of:
-        image = _upright(picture_of(number).image.convert("RGB"), page)
+    try:
+        with pictures(original, media_type) as picture_of:
+            image = _upright(picture_of(number).image.convert("RGB"), page)
+    except UnreadableFile as error:
+        raise UsageError(f"{document.id}: page {number} cannot be drawn: {error}") from error
     scale = image.width / (page.width or image.width)
     if mark:
         _frame(image, scale, marked(page, mark))
@@ -54,8 +59,10 @@ def _upright(image: Image.Image, page: Page) -> Image.Image:
     turned = image.rotate(-page.rotation, expand=True) if page.rotation else image
     if not page.width:
         return turned
-    width = round(page.width / POINTS_PER_INCH * _DPI)
-    return turned.resize((width, round(turned.height * width / turned.width)), Image.Resampling.LANCZOS)
+    wanted = page.width / POINTS_PER_INCH * _DPI / turned.width
+    scale = min(wanted, _LONGEST_SIDE / max(turned.size))
+    size = max(1, round(turned.width * scale)), max(1, round(turned.height * scale))
+    return turned.resize(size, Image.Resampling.LANCZOS)
 
 
 def _frame(image: Image.Image, scale: float, boxes: Iterator[Box]) -> None:

@@ -25,15 +25,18 @@ def _originals(store: Store, originals: Originals, *, read_data: bool) -> Iterat
             yield f"document {document}: its original {sha256} has changed or cannot be read; restore it from a backup"
 
 
-def leftovers(store: Store, originals: Originals) -> list[str]:
-    """Originals without a document: a load was cut off between file and record, and the same load takes them up."""
-    return sorted(set(originals.hashes()) - store.hashes().keys())
+def unfinished(store: Store, originals: Originals, index: Indexer) -> Iterator[str]:
+    """What a load that is going on, or was cut off, has still to do; no fault, and done by the same load."""
+    without = set(originals.hashes()) - store.hashes().keys()
+    if without:
+        yield f"originals that are no documents yet: {len(without)}; the same load takes them up"
+    if index.through != store.revision:
+        yield "the index is behind the store; the next load, or `reindex`, brings it up to date"
 
 
 def _index(store: Store, index: Indexer) -> Iterator[str]:
     if index.through != store.revision:
-        yield "index: is behind the store; the next load, or `reindex`, brings it up to date"
-        return
+        return  # a load is going on, or was cut off: see `unfinished`
     found, stored = index.documents(), set(store.ids())
     yield from (f"document {document}: cannot be found by search; run `reindex`" for document in sorted(stored - found))
     yield from (f"document {document}: is found but not stored; run `reindex`" for document in sorted(found - stored))

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from ..corpus.errors import ArchiveDamaged
-from .shared import json_option, note, opened
+from .shared import counted, json_option, note, opened, printable
 
 _SHELLS: Final = ("bash", "zsh", "fish")
 
@@ -30,9 +30,9 @@ def status(directory: Path | None, as_json: bool) -> None:
             return
         for _, outcome in outcomes:
             if outcome.kind.needs_a_hand:
-                click.echo(f"{outcome.kind:<9} {outcome.path}")
+                click.echo(f"{outcome.kind:<9} {printable(outcome.path)}")
                 for sentence in (*filter(None, [outcome.reason]), *outcome.warnings):
-                    click.echo(f"          {sentence}")
+                    click.echo(f"          {printable(sentence)}")
         for name, value in row.items():
             shown = ", ".join(f"{count} {key}" for key, count in value.items()) if isinstance(value, dict) else value
             click.echo(f"{name.replace('_', ' '):<18} {shown}")
@@ -53,12 +53,11 @@ def verify(directory: Path | None, read_data: bool, as_json: bool) -> None:
         else:
             for fault in faults:
                 click.echo(fault)
-        leftovers = archive.leftovers()
-        if leftovers:
-            note(f"{len(leftovers)} originals have no document yet, as a load was cut off; the same load takes them up")
+        for sentence in archive.unfinished():
+            note(sentence)
         if faults:
-            raise ArchiveDamaged(f"{archive.directory}: {len(faults)} faults found")
-        note(f"{len(archive.store.ids())} documents, all well")
+            raise ArchiveDamaged(f"{archive.directory}: {counted(len(faults), 'fault')} found")
+        note(f"{counted(len(archive.store.ids()), 'document')}, all well")
 
 
 @click.command()

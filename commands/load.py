@@ -13,7 +13,7 @@ import click
 
 from ..corpus.model import Outcome, OutcomeKind
 from .progress import Watch
-from .shared import jobs_option, json_option, note, opened, place_of, text_output
+from .shared import jobs_option, json_option, note, opened, place_of, printable, text_output
 
 
 @click.command()
@@ -89,14 +89,15 @@ def _tell(load: Generator[Outcome], watch: Watch, *, as_json: bool, report: str 
                 contract.write_lines([row], sys.stdout)
             elif report != "-":
                 _print(outcome)
-    note(", ".join(f"{count} {kind}" for kind, count in tally.items()) or "nothing to load")
+    note(", ".join(f"{tally[kind]} {kind}" for kind in OutcomeKind if tally[kind]) or "nothing to load")
     return int(any(kind.needs_a_hand for kind in tally))
 
 
 def _print(outcome: Outcome) -> None:
     pages = f"{outcome.pages} p." if outcome.pages else ""
     ocr = f"{outcome.ocr_pages} by OCR" if outcome.ocr_pages else ""
-    counted = ", ".join(filter(None, (pages, ocr)))
-    click.echo(f"{outcome.kind:<10} {outcome.document or '-':<16} {outcome.path}{f'  ({counted})' if counted else ''}")
+    counts = ", ".join(filter(None, (pages, ocr)))
+    line = f"{outcome.kind:<10} {outcome.document or '-':<16} {printable(outcome.path)}"
+    click.echo(f"{line}  ({counts})" if counts else line)
     for sentence in (*filter(None, [outcome.reason]), *outcome.warnings):
-        click.echo(f"           {sentence}")
+        click.echo(f"           {printable(sentence)}")

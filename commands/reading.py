@@ -10,7 +10,7 @@ import click
 
 from ..corpus.model import PAGE_BREAK, Document, Page
 from ..masking import masked
-from .shared import csv_option, json_option, note, opened, output, unmask_option
+from .shared import csv_option, json_option, note, opened, output, printable, unmask_option
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -125,18 +125,18 @@ def _save_picture(archive: Archive, document: Document, page: int, mark: str | N
 def _print_card(document: Document, paths: tuple[str, ...], pages: tuple[Page, ...]) -> None:
     from ..contract import doubtful_numbers
 
-    click.secho(document.title or "(no title)", bold=True)
+    click.secho(printable(document.title or "(no title)"), bold=True)
     click.echo(f"  id        {document.id}\n  kind      {document.source.media_type}, {document.source.size} bytes")
     known = (("type", document.doc_type), ("date", document.date), ("dnr", ", ".join(document.dnr)))
     for name, value in (*known, ("replaces", document.replaces)):
         if value:
             click.echo(f"  {name:<9} {value}")
     for path in paths:
-        click.echo(f"  path      {path}")
+        click.echo(f"  path      {printable(path)}")
     for sentence in document.warnings:
-        click.echo(f"  warning   {sentence}")
+        click.echo(f"  warning   {printable(sentence)}")
     for sentence in document.notes:
-        click.echo(f"  note      {sentence}")
+        click.echo(f"  note      {printable(sentence)}")
     for page in pages:
         state = "waits for OCR" if page.waiting else page.origin
         sure = "" if page.confidence is None else f", confidence {page.confidence:.0f}"

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Final
 import click
 
 from ..corpus.model import DOC_TYPES
-from .shared import counted, csv_option, json_option, note, opened, unmask_option
+from .shared import counted, csv_option, json_option, note, opened, printable, unmask_option
 
 if TYPE_CHECKING:
     from ..contract import Json
@@ -23,12 +23,14 @@ _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 @click.command()
 @click.argument("query", nargs=-1)
 @click.option("--queries", type=click.File(encoding="utf-8"), help="Run one query a line from FILE; - is stdin.")
-@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Pages in an answer.")
-@click.option("--page", type=click.IntRange(1), default=1, help="Which --limit pages of the answer; 2 for the next.")
+@click.option("--limit", type=click.IntRange(1, 100_000), default=10, show_default=True, help="Pages in an answer.")
+@click.option(
+    "--page", type=click.IntRange(1, 1_000_000), default=1, help="Which --limit pages of the answer; 2 for the next."
+)
 @click.option("--all-pages", is_flag=True, help="More than three pages of one document.")
 @click.option("--from", "date_from", metavar="DATE", help="Documents dated on or after: 2021, 2021-03 or 2021-03-15.")
 @click.option("--to", "date_to", metavar="DATE", help="Documents dated on or before, in the same forms.")
-@click.option("--type", "doc_type", type=click.Choice(DOC_TYPES), help="Documents of this type.")
+@click.option("--type", "doc_type", type=click.Choice(DOC_TYPES, case_sensitive=False), help="Documents of this type.")
 @click.option("--dnr", help="Documents with this diarienummer, in any writing.")
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
 @click.option("--summary", is_flag=True, help="With --json: a last line about each answer as a whole.")
@@ -41,6 +43,8 @@ def search(
     as_json: bool, **options: object,
 ) -> None:  # fmt: skip
     """Find the pages that answer a query: words that all stand there, "words in this order"."""
+    if as_csv and as_json:
+        raise click.UsageError("give --json or --csv, not both")
     if query and queries:
         raise click.UsageError("give words or --queries FILE, not both")
     asked = list(_lines(queries)) if queries else [" ".join(query)]
@@ -106,9 +110,11 @@ def _print(text: str, found: Found) -> None:
 
 def _print_hit(rank: int, hit: Hit) -> None:
     facts = ", ".join(filter(None, (hit.doc_type, hit.date, *hit.dnr[:2])))
-    click.echo(f"{rank:>3}. {click.style(hit.title or '(no title)', bold=True)}, page {hit.page}")
+    click.echo(f"{rank:>3}. {click.style(printable(hit.title or '(no title)'), bold=True)}, page {hit.page}")
     click.echo(f"     {_marked(hit.snippet, hit.marks)}")
-    click.echo(f"     {hit.document}  {hit.paths[0] if hit.paths else ''}{f'  ({facts})' if facts else ''}\n")
+    click.echo(
+        f"     {hit.document}  {printable(hit.paths[0]) if hit.paths else ''}{f'  ({facts})' if facts else ''}\n"
+    )
 
 
 def _marked(snippet: str, marks: tuple[tuple[int, int], ...]) -> str:

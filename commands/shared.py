@@ -78,6 +78,11 @@ def note(message: str) -> None:
     click.echo(message, err=True)
 
 
+def printable(text: str) -> str:
+    """Text that came from outside, with its control characters shown: none may steer the terminal or break a line."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+
+
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 page", "2 pages"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -40,6 +40,7 @@ class Originals:
     """The folder of originals of one archive."""
 
     def __init__(self, archive: Path) -> None:
+        self.archive = archive
         self._folder = archive / "originals"
         self.incoming = archive / "incoming"
 
@@ -85,6 +86,14 @@ class Originals:
     def discard(self, staged: Staged) -> None:
         """Remove a staged copy that was not needed."""
         staged.path.unlink(missing_ok=True)
+
+    def any(self) -> bool:
+        """Is there any original?"""
+        return next(self._folder.glob("??/*"), None) is not None
+
+    def has(self, sha256: str) -> bool:
+        """Is the original with this content there?"""
+        return self.path(sha256).exists()
 
     def hashes(self) -> Iterator[str]:
         """The names, that is the SHA-256, of all originals, sorted."""

@@ -13,6 +13,7 @@ from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from statistics import fmean
 from typing import Final
 
@@ -23,7 +24,7 @@ from ..corpus.model import Attachment, Document, Draft, Input, Origin, Outcome, 
 from ..corpus.store import Store
 from .attachments import named_apart
 from .extract.head import describe
-from .inputs import IgnoredFile
+from .inputs import IgnoredFile, walk
 from .pipeline import OcrPolicy, Pipeline
 from .readers import sniff
 
@@ -69,14 +70,14 @@ class Load:
 
     def retry(self, chosen: Iterable[tuple[Input, Outcome]]) -> Generator[Outcome]:
         """Do again what ended so before: documents are read from their originals, what was rejected is taken anew."""
-        files: dict[bytes, Input] = {}
+        files: dict[bytes, Path] = {}
         for source, outcome in chosen:
             if outcome.document:
                 yield self._reread(source, outcome.document)
             else:
                 # What came inside another file is taken with it.
-                files.setdefault(source.raw, Input.of(source.path))
-        yield from self.run((source, None) for source in files.values())
+                files.setdefault(source.raw, source.path)
+        yield from self.run(walk(files.values(), self._originals.archive))
 
     def _take(self, source: Input, error: AvtalsarkivError | None) -> list[Outcome]:
         """One input, and what came inside it."""
@@ -106,6 +107,7 @@ class Load:
         with self._claims.setdefault(sha256, threading.Lock()):
             known = self._store.of_content(sha256)
             if known:
+                self._restore(source, content, sha256)
                 return self._known(source, known)
             rejected = None if self._again else self._store.rejection(sha256)
             if rejected:
@@ -158,6 +160,15 @@ class Load:
         )
         self._store.attach(document_id, source, outcome, outline.source.sha256)
         return outcome, self._attachments(outline)
+
+    def _restore(self, source: Input, content: bytes | None, sha256: str) -> None:
+        """Put an original that was lost from the archive back: here its bytes are again."""
+        if self._originals.has(sha256):
+            return
+        staged = self._originals.stage(source.path) if content is None else self._originals.stage_bytes(content)
+        if staged.sha256 == sha256:
+            self._originals.keep(staged)
+        self._originals.discard(staged)
 
     def _attachments(self, outline: Document) -> tuple[Attachment, ...]:
         """What came inside a document of the archive, read from its original once more."""

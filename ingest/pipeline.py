@@ -15,6 +15,8 @@ from ..corpus.ports import Recognizer, Runner, Unwatched, Watcher
 from .ocr.images import PICTURED
 from .titles import title_of
 
+_DOUBTFUL: Final = 60
+"""Mean confidence below which more words are wrong than right; worn pages that can be read have 80 and more."""
 _FEW: Final = 4
 """Pages below which splitting a scan between workers costs more, in loading the model again, than it gains."""
 
@@ -73,7 +75,7 @@ class Pipeline:
             return draft
         read = self._read_pictures(path, media_type, waiting)
         pages = tuple(read.get(page.number, page) for page in draft.pages)
-        warnings = (*draft.warnings, *self.caveats, *(_not_read(page) for page in pages if page.waiting))
+        warnings = (*draft.warnings, *self.caveats, *filter(None, map(_doubt, pages)))
         # A title that was read off a wrong text layer is as wrong as the rest of it.
         title = (_title(pages) if 1 in read else None) or draft.title
         return replace(draft, pages=pages, title=title, warnings=warnings)
@@ -107,5 +109,10 @@ def _title(pages: Sequence[Page]) -> str | None:
     return title_of(pages[0].text.split("\n")) if pages else None
 
 
-def _not_read(page: Page) -> str:
-    return f"page {page.number} was not read: {page.quality.reason}"
+def _doubt(page: Page) -> str | None:
+    """What somebody must know who relies on a page that was a picture."""
+    if page.waiting:
+        return f"page {page.number} was not read: {page.quality.reason}"
+    if page.confidence is not None and page.confidence < _DOUBTFUL:
+        return f"page {page.number} was hard to read (confidence {page.confidence:.0f}); compare it with its picture"
+    return None

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import avtalsarkiv
 from avtalsarkiv.archive import Archive
-from avtalsarkiv.corpus.errors import CannotWrite, UsageError
-from avtalsarkiv.corpus.model import OutcomeKind
-from avtalsarkiv.tests.drawing import digital_pdf
+from avtalsarkiv.corpus.errors import ArchiveDamaged, CannotWrite, UsageError
+from avtalsarkiv.corpus.model import Input, Outcome, OutcomeKind
+from avtalsarkiv.tests.drawing import digital_pdf, mail
 
 
 @pytest.fixture
@@ -51,8 +52,8 @@ def test_a_changed_file_is_found_by_its_new_text_only(archive: Archive, registry
 
 def test_an_index_that_is_lost_is_missed_and_built_again(archive: Archive) -> None:
     archive.index.clear()
-    [fault] = archive.faults()
-    assert fault.startswith("index: is behind the store")
+    assert list(archive.faults()) == []
+    assert [sentence[:22] for sentence in archive.unfinished()] == ["the index is behind th"]
     assert any("index is behind" in note for note in archive.search("vite").notes)
     assert archive.reindex() == 2
     assert list(archive.faults()) == []
@@ -77,7 +78,7 @@ def test_a_changed_original_is_a_fault(archive: Archive) -> None:
 def test_an_original_without_a_record_is_left_over_and_no_fault(archive: Archive) -> None:
     staged = archive.originals.stage_bytes(b"cut off before its record")
     archive.originals.keep(staged)
-    assert archive.leftovers() == [staged.sha256]
+    assert [sentence[:28] for sentence in archive.unfinished()] == ["originals that are no docume"]
     assert list(archive.faults()) == []
 
 
@@ -139,3 +140,40 @@ def test_personnummer_are_masked_in_all_that_is_found(tmp_path: Path) -> None:
         assert "850101" not in f"{hit.title} {hit.snippet}"
         [hit] = archive.search("bidrag", unmask=True).hits
         assert "850101" in f"{hit.title}"
+
+
+def test_a_lost_database_does_not_look_like_a_new_archive(archive: Archive) -> None:
+    archive.close()
+    (archive.directory / "archive.sqlite3").write_bytes(b"")
+    with pytest.raises(ArchiveDamaged, match="restore it from a backup"):
+        Archive(archive.directory)
+
+
+def test_a_lost_original_comes_back_with_its_file(archive: Archive, registry: Path) -> None:
+    for sha256 in list(archive.originals.hashes()):
+        archive.originals.path(sha256).unlink()
+    assert len(list(archive.faults())) == 2
+    list(archive.ingest([registry], ocr="never", jobs=1))
+    assert list(archive.faults(read_data=True)) == []
+
+
+def test_an_attachment_is_found_by_a_relative_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mail(tmp_path / "brev.eml", "Avtal", "Se bilagan.", {"avtal.txt": b"Avtal om pistning"})
+    with Archive(tmp_path / "archive") as archive:
+        list(archive.ingest([tmp_path / "brev.eml"], ocr="never", jobs=1))
+        monkeypatch.chdir(tmp_path)
+        assert archive.document("brev.eml//avtal.txt").text == "Avtal om pistning"
+
+
+def test_a_page_of_any_size_is_drawn(tmp_path: Path) -> None:
+    Image.new("L", (3000, 2), 255).save(tmp_path / "smal.png")
+    with Archive(tmp_path / "archive") as archive:
+        list(archive.ingest([tmp_path / "smal.png"], ocr="never", jobs=1))
+        assert archive.picture(str(tmp_path / "smal.png"), 1).height == 1
+
+
+def test_a_folder_that_can_be_listed_again_needs_no_hand(archive: Archive, registry: Path) -> None:
+    closed = Input.of(registry)
+    archive.store.note(closed, Outcome(closed.shown, OutcomeKind.REJECTED, reason="is a folder that cannot be listed"))
+    list(archive.ingest([registry], ocr="never", jobs=1))
+    assert archive.store.outcomes([OutcomeKind.REJECTED]) == []

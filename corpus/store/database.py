@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -25,19 +26,21 @@ class Database:
         self._path = path
         self._lock = threading.RLock()
         with self._told():
-            self._connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
-                uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False,
-            )  # fmt: skip
-            self._connection.row_factory = sqlite3.Row
+            if path.exists() and not os.access(path.parent, os.W_OK):
+                self._connection = _connect_reader(path)
+            else:
+                self._connection = _connect(path, "mode=rwc" if create else "mode=rw")
+                self._prepare_writing()
             self._open()
 
-    def _open(self) -> None:
+    def _prepare_writing(self) -> None:
         run = self._connection.execute
         # In WAL mode readers never wait for the writer; FULL, because NORMAL may lose the last commits in a power cut.
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
         run("PRAGMA foreign_keys = ON")
+
+    def _open(self) -> None:
         version = self._version()
         if version == 0:
             self._create()
@@ -104,6 +107,26 @@ class Database:
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             return ArchiveDamaged(f"{self._path}: is damaged ({error}); restore it from a backup")
         return error
+
+
+def _connect(path: Path, how: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}",
+        uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False,
+    )  # fmt: skip
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _connect_reader(path: Path) -> sqlite3.Connection:
+    """A connection for someone who may only read the archive."""
+    try:
+        connection = _connect(path, "mode=ro")
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        # Reading in WAL mode takes files that the last writer removed when it ended: then nobody is writing.
+        connection = _connect(path, "immutable=1")
+    return connection
 
 
 def now() -> str:

@@ -93,12 +93,12 @@ class Lookup:
         return document_of(row, ())
 
     def paths(self, document_id: str) -> tuple[str, ...]:
-        """The paths a document was loaded from, those it still stands under first."""
+        """The paths a document stands under; of an older version, those it stood under."""
         with self._database.reading() as db:
             rows = db.execute(
-                "SELECT path FROM paths WHERE document = ? ORDER BY current DESC, first_seen, path", (document_id,)
-            )
-            return tuple(row[0] for row in rows)
+                "SELECT path, current FROM paths WHERE document = ? ORDER BY first_seen, path", (document_id,)
+            ).fetchall()
+        return tuple(path for path, current in rows if current) or tuple(path for path, _ in rows)
 
     def of_content(self, sha256: str) -> str | None:
         """The id of the document with this content."""

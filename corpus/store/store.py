@@ -53,6 +53,11 @@ class Store(Lookup):
         with self._database.writing() as db:
             self._note(db, source, outcome, sha256)
 
+    def forget(self, source: Input) -> None:
+        """Take back what was noted of an input that is none any more, such as a folder that can be listed now."""
+        with self._database.writing() as db:
+            db.execute("DELETE FROM inputs WHERE path = ? AND document IS NULL", (source.shown,))
+
     def log(self, kind: str, document_id: str | None, **detail: str) -> None:
         """Note what a person did, for the record."""
         with self._database.writing() as db:

@@ -63,12 +63,18 @@ def check_installed() -> tuple[str, ...]:
     Raises:
         MissingDependency: Tesseract, or every model that can read Swedish, is missing.
     """
-    if model() != SWEDISH:
-        return ()
-    return (
-        "Tesseract's model for Latin script is missing, and the Swedish one cannot read § % @; install it with: "
-        "apt-get install tesseract-ocr-script-latn",
-    )
+    caveats = []
+    if model() == SWEDISH:
+        caveats.append(
+            "Tesseract's model for Latin script is missing, and the Swedish one cannot read § % @; install it with "
+            "apt-get install tesseract-ocr-script-latn, then run `retry --all`"
+        )
+    if not has(_ORIENTATION):
+        caveats.append(
+            "Tesseract's model of orientation is missing, so pages that lie on their side or head are misread; install "
+            "it with apt-get install tesseract-ocr-osd, then run `retry --all`"
+        )
+    return tuple(caveats)
 
 
 def model() -> str:
@@ -79,7 +85,10 @@ def model() -> str:
     """
     found = installed()
     if found is None:
-        raise MissingDependency(f"Tesseract is not installed, so scans cannot be read; install it with: {_INSTALL}")
+        raise MissingDependency(
+            f"Tesseract is not installed, so scans cannot be read; install it with {_INSTALL}, "
+            "or load with --ocr never, and scans wait"
+        )
     if found.language is None:
         raise MissingDependency(f"Tesseract has no model for Swedish; install one with: {_INSTALL}")
     return found.language

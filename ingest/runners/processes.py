@@ -100,7 +100,10 @@ def _explained(error: Exception) -> UnreadableFile | None:
         case MemoryError():
             return UnreadableFile(f"needs more than {_MEMORY >> 30} GiB of memory to read and was given up")
         case ProcessExpired():
-            return UnreadableFile(f"the program that reads it broke down on it (exit {error.exitcode})")
+            return UnreadableFile(
+                f"broke the program that reads it (exit {error.exitcode}), as damaged files do and those that unpack "
+                "to very much; open it, print it to a new PDF and load that"
+            )
         case _:
             return None
 
@@ -113,3 +116,5 @@ def _prepare_worker(scratch: Path) -> None:
     # Tesseract's own threads cost three to four times what one process a core does.
     os.environ["OMP_THREAD_LIMIT"] = "1"
     tempfile.tempdir = str(scratch)
+    # What C libraries print about broken files names no file; what matters of it comes back as a warning of ours.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)

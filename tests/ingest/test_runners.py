@@ -36,7 +36,7 @@ def test_work_is_done_elsewhere(workers: ProcessRunner) -> None:
 
 
 def test_a_worker_that_dies_fails_its_own_task_only(workers: ProcessRunner) -> None:
-    with pytest.raises(UnreadableFile, match="broke down"):
+    with pytest.raises(UnreadableFile, match="broke the program"):
         workers.run(os._exit, 9)
     assert workers.run(abs, -1) == 1
 
