@@ -13,6 +13,7 @@ import pikepdf
 
 from ....corpus.errors import UnreadableFile
 from ....corpus.model import Attachment
+from .unpacking import Overfull, unpacked_size
 
 _BEYOND_MENDING: Final = "is a PDF damaged beyond mending: ask for the file again"
 _BROKEN: Final = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, LookupError)
@@ -74,7 +75,7 @@ def put_in_order(path: Path) -> Iterator[Path]:
             with pikepdf.open(path) as pdf:
                 pdf.generate_appearance_streams()
                 pdf.flatten_annotations("all")
-                pdf.save(copy)
+                pdf.save(copy, stream_decode_level=pikepdf.StreamDecodeLevel.none)
         except _BROKEN as error:
             raise UnreadableFile(_BEYOND_MENDING) from error
         yield copy
@@ -84,6 +85,8 @@ def _inspection(pdf: pikepdf.Pdf) -> Inspection:
     pages = Inspection(len(pdf.pages), _declared(pdf), damaged=bool(pdf.get_warnings()))
     try:
         return _with_extras(pages, pdf)
+    except MemoryError:
+        raise
     except Exception:  # any, as what is not built by the book can be anything: the pages are to be had all the same
         return replace(pages, warnings=("forms, attachments and comments in it are damaged and were not read",))
 
@@ -135,7 +138,7 @@ def _comment_notes(annotations: Sequence[tuple[int, pikepdf.Dictionary]]) -> Ite
     for number, text in comments[:_MOST_COMMENTS]:
         yield f"comment on page {number}: {text[:_LONGEST_COMMENT]}"
     if more := len(comments[_MOST_COMMENTS:]):
-        yield f"{more} more comments"
+        yield f"{more} more comment{'s' if more > 1 else ''}"
 
 
 def _is_comment(note: pikepdf.Dictionary) -> bool:
@@ -174,10 +177,15 @@ def _content(specification: pikepdf.Object, room: int) -> bytes | None:
     stream = specification.EF.get("/F", specification.EF.get("/UF"))
     if not isinstance(stream, pikepdf.Stream) or int(stream.get("/Length", 0)) > room:
         return None
-    with suppress(pikepdf.PdfError):
-        content = stream.read_bytes()
-        return content if len(content) <= room else None
+    with suppress(pikepdf.PdfError, Overfull):
+        unpacked_size(stream.read_raw_bytes(), _filters(stream), room)
+        return stream.read_bytes()
     return None
+
+
+def _filters(stream: pikepdf.Stream) -> list[str]:
+    named = stream.get("/Filter", pikepdf.Array())
+    return [str(name).removeprefix("/") for name in (named if isinstance(named, pikepdf.Array) else [named])]
 
 
 def _attachment_notes(attachments: Sequence[Attachment]) -> Iterator[str]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -28,6 +26,7 @@ from ...titles import declared_title, heading_of
 from .file import Inspection, inspect, put_in_order
 from .glyphs import Drawing, Undrawable, draw
 from .look import look_of
+from .unpacking import MOST_UNPACKED, Overfull, size_of
 from .words import print_out
 
 _MOST_PAGES: Final = 20_000
@@ -35,7 +34,7 @@ _MOST_PAGES: Final = 20_000
 _FORGET_AFTER: Final = 50
 """Pages after which fonts and objects are read anew: what is kept of a page costs memory, and fonts return often."""
 _MOST_CONTENT: Final = 32 * 2**20
-"""Bytes of drawing instructions of one page, unpacked; a map has 10 MiB."""
+"""Bytes of drawing instructions of one page, unpacked; a map has 10 MiB. What has more is read from its picture."""
 _MOST_COLLAPSED: Final = 0.3
 """Share of the glyphs without width: accents are, letters of a font without widths lie on top of each other."""
 _SHOWS_STRING: Final = re.compile(rb"[)>\]]\s*T[jJ]\b")
@@ -49,6 +48,8 @@ class _PageResult(NamedTuple):
     warning: str | None
     doubtful: bool
     """It failed, or has fonts and yet no letters: more may be had from a mended copy of the file."""
+    overfull: bool = False
+    """It unpacks to so much that not even its picture can be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class _Reading:
     warnings: tuple[str, ...]
     metadata_title: str
     doubtful: bool
+    overfull: bool = False
 
     @property
     def amount(self) -> tuple[int, int]:
@@ -73,7 +75,7 @@ def read(path: Path) -> Draft:
     """Read a PDF page by page; pages without usable text are left waiting to be read from their pictures.
 
     Raises:
-        UnreadableFile: A password is needed, there is no page in it, or it is beyond mending.
+        UnreadableFile: A password is needed, there is no page in it, it is beyond mending or made to exhaust memory.
     """
     inspection = inspect(path)
     if inspection.pages > _MOST_PAGES:
@@ -81,6 +83,8 @@ def read(path: Path) -> Draft:
     reading, mended = _best_reading(path, inspection)
     if not reading.pages:
         raise UnreadableFile("is a PDF without pages: open it and see, and ask for the file again")
+    if reading.overfull and not any(page.text or page.waiting for page in reading.pages):
+        raise Overfull
     first = reading.pages[0]
     return Draft(
         pages=reading.pages,
@@ -115,9 +119,10 @@ def _damage(inspection: Inspection, pages: Sequence[Page], mended: bool) -> Iter
         yield f"the file is damaged: it should have {inspection.declared} pages, and only {len(pages)} could be read"
     elif mended:
         empty = sum(not page.text and not page.waiting for page in pages)
+        many = len(pages) != 1
         yield (
-            f"the file is damaged: {len(pages)} pages were read from a mended copy"
-            f"{f', {empty} of them empty' if empty else ''}, compare them with the original"
+            f"the file is damaged: {f'{len(pages)} pages were' if many else '1 page was'} read from a mended copy"
+            f"{f', {empty} of them empty' if empty else ''}, compare {'them' if many else 'it'} with the original"
         )
 
 
@@ -125,6 +130,8 @@ def _reading(path: Path) -> _Reading:
     with path.open("rb") as stream:
         try:
             pdf = pdfplumber.open(stream)
+        except (MemoryError, Overfull):
+            raise
         except Exception:  # any, as the parser meets broken files: a mended copy may open
             return _NOTHING
         results = list(_page_results(pdf))
@@ -134,6 +141,7 @@ def _reading(path: Path) -> _Reading:
         warnings=tuple(result.warning for result in results if result.warning),
         metadata_title=title if isinstance(title, str) else "",
         doubtful=any(result.doubtful for result in results),
+        overfull=any(result.overfull for result in results),
     )
 
 
@@ -150,6 +158,8 @@ def _page_results(pdf: PDF) -> Iterator[_PageResult]:
 def _page_objects(pdf: PDF) -> Iterator[PDFPage]:
     try:
         yield from PDFPage.create_pages(pdf.doc)
+    except (MemoryError, Overfull):
+        raise
     except Exception:  # any, as the parser meets broken files; that pages are missing is seen from their number
         return
 
@@ -162,6 +172,11 @@ def _page_result(number: int, page: PDFPage, fonts: PDFResourceManager) -> _Page
         if drawing.collapsed > _MOST_COLLAPSED or (letterless and _writes(page)):
             raise Undrawable("its fonts are damaged, so that its letters did not come through")
         return _PageResult(_page(number, drawing), None, doubtful=letterless)
+    except MemoryError:
+        raise
+    except Overfull as error:
+        lost = Page(number, "", Origin.TEXT_LAYER, Quality(Verdict.KEEP, f"it {error}"))
+        return _PageResult(lost, f"page {number} was not read: it {error}", doubtful=False, overfull=True)
     except Exception as error:  # any, as the parser meets broken files: the other pages are to be had all the same
         reason = str(error) if isinstance(error, Undrawable) else f"it is damaged ({type(error).__name__})"
         unread = Quality(Verdict.REREAD, f"the text could not be taken out: {reason}")
@@ -171,12 +186,13 @@ def _page_result(number: int, page: PDFPage, fonts: PDFResourceManager) -> _Page
 
 def _check_contents(page: PDFPage) -> None:
     """Refuse drawing instructions that would unpack to more than memory holds."""
+    size = 0
     for stream in map(resolve1, page.contents):
-        unpacker = zlib.decompressobj()
-        with suppress(zlib.error):  # packed in another way, or encrypted
-            unpacker.decompress(stream.rawdata or b"", _MOST_CONTENT)
-            if unpacker.unconsumed_tail:
-                raise Undrawable(f"its drawing instructions unpack to more than {_MOST_CONTENT // 2**20} MiB")
+        size += size_of(stream)
+        if size > MOST_UNPACKED:
+            raise Overfull
+    if size > _MOST_CONTENT:
+        raise Undrawable(f"its drawing instructions unpack to more than {_MOST_CONTENT // 2**20} MiB")
 
 
 def _writes(page: PDFPage) -> bool:

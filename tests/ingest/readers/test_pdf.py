@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,8 +18,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from avtalsarkiv.corpus.errors import UnreadableFile
 from avtalsarkiv.corpus.model import Page, Verdict
+from avtalsarkiv.ingest.readers.pdf import file as pdf_file
 from avtalsarkiv.ingest.readers.pdf import reader as pdf
 from avtalsarkiv.ingest.readers.pdf.reader import read
+from avtalsarkiv.ingest.readers.pdf.unpacking import MOST_UNPACKED
 
 WIDTH, HEIGHT = 595, 842
 LINES = (
@@ -351,6 +354,59 @@ def test_a_file_of_too_many_pages_is_refused(tmp_path: Path, monkeypatch: pytest
 
 def bomb(document: pikepdf.Pdf) -> None:
     document.pages[1].obj.Contents = document.make_stream(b"BT (a) Tj ET " * 3_000_000)
+
+
+def twice_packed(document: pikepdf.Pdf, content: bytes) -> pikepdf.Object:
+    packed = pikepdf.Stream(document, zlib.compress(zlib.compress(content, 9), 9))
+    packed.Filter = Array([Name.FlateDecode] * 2)
+    return document.make_indirect(packed)
+
+
+def in_contents(document: pikepdf.Pdf) -> None:
+    document.pages[0].obj.Contents = twice_packed(document, bytes(MOST_UNPACKED + 1))
+
+
+def in_many_contents(document: pikepdf.Pdf) -> None:
+    document.pages[0].obj.Contents = Array([twice_packed(document, bytes(MOST_UNPACKED // 8))] * 9)
+
+
+def in_a_form(document: pikepdf.Pdf) -> None:
+    form = twice_packed(document, bytes(MOST_UNPACKED + 1))
+    form.stream_dict.update(Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 1, 1]))
+    document.pages[0].obj.Resources = Dictionary(XObject=Dictionary(X=form))
+    document.pages[0].obj.Contents = document.make_stream(b"/X Do")
+
+
+@pytest.mark.parametrize("harm", [in_contents, in_many_contents, in_a_form])
+def test_what_unpacks_without_measure_is_not_unpacked(tmp_path: Path, harm: Change) -> None:
+    with pytest.raises(UnreadableFile, match=r"unpacks to more than 64 MiB.*print it to a new PDF"):
+        read(changed(drawn(tmp_path / "en", prose), harm))
+    draft = read(changed(drawn(tmp_path / "flera", prose, prose), harm))
+    assert [(page.text == "", page.waiting) for page in draft.pages] == [(True, False), (False, False)]
+    assert draft.warnings[0].startswith("page 1 was not read: it unpacks to more than 64 MiB")
+
+
+def test_an_attachment_that_unpacks_without_measure_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_file, "_LARGEST_ATTACHMENTS", 1000)
+
+    def attach(document: pikepdf.Pdf) -> None:
+        document.attachments["a.txt"] = b"hej"
+        document.attachments["a.txt"].obj.EF.F = twice_packed(document, bytes(100_000))
+
+    draft = read(changed(drawn(tmp_path / "avtal", prose), attach))
+    assert draft.attachments == ()
+    assert draft.warnings == ("the attachment a.txt was not taken out: it is too large or damaged",)
+
+
+def test_want_of_memory_is_not_told_as_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(pdf, "draw", exhausted)
+    with pytest.raises(MemoryError):
+        read(drawn(tmp_path / "avtal", prose))
 
 
 def broken_fonts(document: pikepdf.Pdf) -> None:
