@@ -23,6 +23,15 @@ _LONGEST_NUMBER: Final = 10
 """Digits."""
 _CHUNK: Final = 2**20
 _SAVE_ANEW: Final = "open it in the program it was made with and save it anew"
+NESTED: Final = "is nested more deeply than any document: print it to PDF and load that"
+_HARMFUL: Final = (
+    "declares XML entities, which no office program does, and may be meant to do harm: "
+    "ask who sent it for a PDF, and load that"
+)
+_BOUNDLESS: Final = "holds a longer text without a break than any document: print it to PDF and load that"
+_ENTITY: Final = b"<!ENTITY"
+_TOO_DEEP: Final = "Excessive depth"
+"""The parser's word for it; it gives one number to all that goes beyond its limits."""
 _DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, OSError, ValueError)
 
 
@@ -107,10 +116,19 @@ def parse_xml(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableFile(f"is damaged, its text is no whole XML: {_SAVE_ANEW}") from error
+        raise UnreadableFile(_not_parsed(data, parser)) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableFile("declares XML entities, which no office program does: it may be meant to do harm")
+        raise UnreadableFile(_HARMFUL)
     return root
+
+
+def _not_parsed(data: bytes, parser: etree.XMLParser) -> str:
+    if _ENTITY in data.replace(b"\0", b""):  # which UTF-16 puts between
+        return _HARMFUL
+    limits = [entry.message for entry in parser.error_log if entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT]
+    if limits:
+        return NESTED if _TOO_DEEP in limits[0] else _BOUNDLESS
+    return f"is damaged, its text is no whole XML: {_SAVE_ANEW}"
 
 
 def local_name(element: etree._Element) -> str:

@@ -16,7 +16,7 @@ from ..blocks import Block, Pages, joined
 from ..drafting import draft
 from ..left_out import LeftOut
 from ..numerals import numeral
-from ..package import Package, attribute, child, local_name, opened
+from ..package import NESTED, Package, attribute, child, local_name, opened
 from .numbering import Numbering
 from .parts import Relation, Styles, is_on, relations
 from .story import Story
@@ -37,7 +37,7 @@ def read(path: Path) -> Draft:
         try:
             return _Document(package).draft()
         except RecursionError as error:
-            raise UnreadableFile("is nested more deeply than any document: print it to PDF and load that") from error
+            raise UnreadableFile(NESTED) from error
 
 
 class _Document:

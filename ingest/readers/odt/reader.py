@@ -16,7 +16,7 @@ from ...titles import declared_title
 from ..blocks import Block, Pages, joined
 from ..drafting import draft
 from ..left_out import LeftOut
-from ..package import attribute, child, local_name, opened, parse_xml
+from ..package import NESTED, attribute, child, local_name, opened, parse_xml
 from ..text import bounded_bytes
 from .story import Story
 from .styles import Styles
@@ -37,7 +37,7 @@ def read(path: Path) -> Draft:
     try:
         return _Document(_roots(path)).draft()
     except RecursionError as error:
-        raise UnreadableFile("is nested more deeply than any document: print it to PDF and load that") from error
+        raise UnreadableFile(NESTED) from error
 
 
 def _roots(path: Path) -> list[etree._Element]:

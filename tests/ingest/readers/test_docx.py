@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -205,13 +206,21 @@ def test_comments_and_pictures_are_told(tmp_path: Path) -> None:
     assert "1 picture was not read and may hold most of it" in draft.warnings[0]
 
 
+LAUGHS = (
+    '<!DOCTYPE a [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {name} "{f"&{of};" * 10}">' for of, name in pairwise("abcdefghi"))
+    + "]><a>&i;</a>"
+)
+
+
 @pytest.mark.parametrize(
     ("body", "parts", "reason"),
     [
         ("", {}, "holds no text"),
         (p("x"), {"styles": '<!DOCTYPE a [<!ENTITY b "x">]><a>&b;</a>'}, "declares XML entities"),
         (p("x"), {"styles": "<a>"}, "no whole XML"),
-        ("<w:ins>" * 300 + "</w:ins>" * 300, {}, "no whole XML"),
+        ("<w:ins>" * 300 + "</w:ins>" * 300, {}, "nested more deeply"),
+        (p("x"), {"styles": LAUGHS}, "declares XML entities"),
         (p("x"), {"styles": f"<a>{' ' * 33 * 2**20}</a>"}, "unpacks to more than 32 MB"),
     ],
 )

@@ -135,7 +135,7 @@ def test_a_flat_file_is_the_same_document(tmp_path: Path) -> None:
         ("<text:p/>", {}, "holds no text"),
         ("<text:p>x</text:p>", {"META-INF__manifest": "<encryption-data/>"}, "protected by a password"),
         ("<text:p>x</text:p>", {"styles": '<!DOCTYPE a [<!ENTITY b "x">]><a>&b;</a>'}, "declares XML entities"),
-        ("<text:section>" * 300 + "</text:section>" * 300, {}, "no whole XML"),
+        ("<text:section>" * 300 + "</text:section>" * 300, {}, "nested more deeply"),
     ],
 )
 def test_harmful_and_protected_files_are_rejected(
