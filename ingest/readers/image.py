@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from PIL import Image
+from PIL.TiffImagePlugin import TiffImageFile
 
 from ...corpus.errors import UnreadableFile
 from ...corpus.model import Draft, Origin, Page, Quality, Verdict
@@ -34,10 +35,12 @@ _DAMAGED: Final = (
     TypeError,
     KeyError,
     IndexError,
-    MemoryError,
     struct.error,
 )
 """What Pillow raises for damaged files."""
+_CIRCLE: Final = (
+    "the file leads back to a page before, and what should follow is lost: scan it again, or ask for it again"
+)
 _NO_PICTURE: Final = "holds no picture that can be opened: scan it again, or save it anew as TIFF or PDF"
 
 Image.MAX_IMAGE_PIXELS = None  # size is checked here, before a pixel is read
@@ -69,11 +72,18 @@ def _pages(file: Image.Image) -> Iterator[Page]:
                 return  # the further pictures of a photograph or an animation are no pages
             file.seek(number - 1)
         except EOFError:
+            if _leads_back(file):
+                yield _lost(number, _CIRCLE)
             return
         except _DAMAGED:
             yield _lost(number, "the file is damaged from here on: scan it again, or ask for it again")
             return
         yield _page(number, file)
+
+
+def _leads_back(file: Image.Image) -> bool:
+    """Whether the last page of a TIFF names one to follow: Pillow stops where that is one it has been to."""
+    return isinstance(file, TiffImageFile) and bool(file.tag_v2.next)
 
 
 def _page(number: int, frame: Image.Image) -> Page:

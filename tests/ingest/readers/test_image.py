@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,18 @@ def test_a_damaged_page_is_named_and_the_others_are_kept(tmp_path: Path) -> None
     draft = read(path)
     assert draft.pages[0].waiting
     assert any("page" in warning and "damaged" in warning for warning in draft.warnings)
+
+
+def test_pages_that_the_directory_leads_away_from_are_told_of(tmp_path: Path) -> None:
+    path = tiff(tmp_path / "skannat")
+    content = bytearray(path.read_bytes())
+    (first,) = struct.unpack_from("<I", content, 4)
+    (entries,) = struct.unpack_from("<H", content, first)
+    struct.pack_into("<I", content, first + 2 + 12 * entries, first)
+    path.write_bytes(content)
+    draft = read(path)
+    assert draft.pages[0].waiting
+    assert any("leads back to a page before" in warning for warning in draft.warnings)
 
 
 @pytest.mark.parametrize("kept", [0, 10, 3000])
