@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import mmap
 import re
 import zipfile
@@ -48,6 +49,8 @@ _CONTROLS: Final = bytes(byte for byte in range(0x20) if byte not in b"\b\t\n\v\
 """Never in a text; left out are those that DOS draws as § and ¶, its end of file, and what printers obey."""
 _TEXT_CONTROLS: Final = 0.02
 """Of the bytes: a damaged text has a few control characters, other data has them everywhere."""
+_UTF8_CONTROLS: Final = 0.1
+"""Of the bytes, where letters beyond ASCII are whole UTF-8, which other data is not by chance."""
 
 _MARKUP: Final = re.compile(
     r"\s*(<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(!doctype html|html|head|body|title|meta)\b", re.IGNORECASE | re.DOTALL
@@ -148,7 +151,15 @@ def _reject_compound_file(path: Path) -> NoReturn:
 def _is_text(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_without_mark(head):
         return True
-    return len(head) - len(head.translate(None, _CONTROLS)) <= _TEXT_CONTROLS * len(head)
+    allowed = _UTF8_CONTROLS if _has_utf8_letters(head) else _TEXT_CONTROLS
+    return len(head) - len(head.translate(None, _CONTROLS)) <= allowed * len(head)
+
+
+def _has_utf8_letters(head: bytes) -> bool:
+    try:
+        return not codecs.getincrementaldecoder("utf-8")().decode(head).isascii()  # its end may be cut within a letter
+    except UnicodeDecodeError:
+        return False
 
 
 def _text_kind(head: bytes, suffix: str) -> str:

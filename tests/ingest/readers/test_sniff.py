@@ -55,6 +55,7 @@ def zipped(*names: str, mimetype: str = "") -> bytes:
         ("a.txt", "\ufeff<html>".encode("utf-16-le"), HTML),
         ("a.html", b"<p>Hej</p>", HTML),
         ("a.txt", b"<p>Hej</p>", TEXT),
+        ("a.txt", "Avtal\0 om \1\2\7 ärendet, och beslut om hur det verkställs\n".encode() * 300, TEXT),
         ("a.mht", SAVED_PAGE, HTML),
         ("a.txt", MAIL_HEAD, MAIL),
         ("a.eml", b"Subject: Avtal\n\nHej", MAIL),
