@@ -30,8 +30,8 @@ def draft(
     Raises:
         UnreadableFile: There is not one letter or digit in them.
     """
-    mended = [mend(tidy(text)) for text in texts]
-    pages = [page for page, _ in mended]
+    mended = [mend(text) for text in texts]  # before control characters go: a misread letter may hold one
+    pages = [tidy(page) for page, _ in mended]
     if not any(_LETTER_OR_DIGIT.search(page) for page in pages):
         raise UnreadableFile("holds no text: open it and see; if it shows pictures, print it to PDF and load that")
     return Draft(
@@ -46,4 +46,5 @@ def draft(
 def _mending_note(words: Sequence[Mended]) -> Iterable[str]:
     if words:
         counted = "1 word" if len(words) == 1 else f"{len(words)} words"
-        yield f"{counted} had been read in a wrong encoding and mended, such as {words[0].seen} -> {words[0].meant}"
+        seen, meant = tidy(words[0].seen), tidy(words[0].meant)
+        yield f"{counted} had been read in a wrong encoding and mended, such as {seen} -> {meant}"

@@ -109,7 +109,8 @@ def _unicode(data: bytes, name: str) -> Decoded:
     text = data.decode(name, "replace")
     lost = text.count("\ufffd")
     label = name.upper().removesuffix("-LE").removesuffix("-BE")
-    return Decoded(text, label, (f"{lost} places are not valid {label}: the file is damaged",) if lost else ())
+    places = "1 place is" if lost == 1 else f"{lost} places are"
+    return Decoded(text, label, (f"{places} not valid {label}: the file is damaged",) if lost else ())
 
 
 def _seven_bit(text: str) -> Decoded:

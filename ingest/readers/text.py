@@ -7,12 +7,16 @@ from typing import Final
 
 from ...corpus.errors import UnreadableFile
 from ...corpus.model import PAGE_BREAK, Draft, Origin
+from ..repair.mojibake import mend
 from .drafting import draft
 from .encoding import Decoded, decode
 from .tidying import count_controls
 
 MAX_BYTES: Final = 64 * 2**20
 """Far more than any document of words holds (20,000 pages); what is larger is a log or a database dump."""
+
+_NEXT_LINE: Final = "\x85"
+"""A line end to those who know it, and half of a misread Å."""
 
 
 def read(path: Path) -> Draft:
@@ -45,14 +49,21 @@ def bounded_bytes(path: Path) -> bytes:
     return data
 
 
+def with_whole_letters(text: str) -> str:
+    """The text, mended where its control characters may be halves of misread letters, which `tidy` would tear apart."""
+    return mend(text)[0] if _NEXT_LINE in text or count_controls(text) else text
+
+
 def damage(decoded: Decoded) -> list[str]:
     """What shows that letters were lost before the file came here, a sentence each."""
-    controls, lost = count_controls(decoded.text), decoded.text.count("\ufffd")
+    controls, lost = count_controls(with_whole_letters(decoded.text)), decoded.text.count("\ufffd")
     sentences = []
     if controls:
-        sentences.append(f"{controls} characters that no text holds were left out: the file may be damaged")
+        those, were = ("1 character", "was") if controls == 1 else (f"{controls} characters", "were")
+        sentences.append(f"{those} that no text holds {were} left out: the file may be damaged")
     if lost and not decoded.warnings:
-        sentences.append(f"{lost} letters had been lost before the file came here, and are shown as \ufffd")
+        letters, are = ("1 letter", "is") if lost == 1 else (f"{lost} letters", "are")
+        sentences.append(f"{letters} had been lost before the file came here, and {are} shown as \ufffd")
     return sentences
 
 

@@ -16,7 +16,7 @@ from ...titles import declared_title
 from ..blocks import Block, joined
 from ..drafting import draft
 from ..encoding import Decoded, decode
-from ..text import bounded_bytes, damage
+from ..text import bounded_bytes, damage, with_whole_letters
 from ..tidying import tidy
 from .blocks import blocks_of
 from .content import content_of, without_furniture
@@ -105,7 +105,7 @@ def _content_of_tree(tree: html.HtmlElement) -> tuple[str | None, str, list[str]
 def _tree(source: str) -> html.HtmlElement | None:
     """The page as a tree; None where the parser gave up on it, which it does without a word."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
-    characters = tidy(_PROLOGUE.sub("", source, count=2))
+    characters = tidy(with_whole_letters(_PROLOGUE.sub("", source, count=2)))
     try:
         tree = html.document_fromstring(characters.encode(), parser=parser)
     except etree.ParserError:  # not one element
@@ -117,7 +117,7 @@ def _tree(source: str) -> html.HtmlElement | None:
 def _tolerant_text(source: str) -> str:
     """The text between the tags of a page that cannot be made a tree."""
     parser = _TextBetweenTags(convert_charrefs=True)
-    parser.feed(tidy(source))
+    parser.feed(tidy(with_whole_letters(source)))
     parser.close()
     lines = (" ".join(line.split()) for line in "".join(parser.pieces).split("\n"))
     return joined(Block(line, tight=True) for line in lines)

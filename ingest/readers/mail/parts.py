@@ -101,7 +101,8 @@ class _Collector:
         """What was not read or is in doubt."""
         yield from self._doubts
         if self._beyond:
-            yield f"{self._beyond} attachments beyond the first {MAX_ATTACHMENTS} were not read"
+            further = "1 attachment was" if self._beyond == 1 else f"{self._beyond} attachments were"
+            yield f"{further} not read, being beyond the first {MAX_ATTACHMENTS}"
 
     def notes(self) -> Iterator[str]:
         """What is worth knowing and no doubt."""

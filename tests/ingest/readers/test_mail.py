@@ -120,7 +120,7 @@ def test_attachments_and_depth_are_bounded(tmp_path: Path, monkeypatch: pytest.M
         message.add_attachment(b"x", maintype="application", subtype="pdf", filename=name)
     draft = read(tmp_path, message)
     assert len(draft.attachments) == 1
-    assert "1 attachments beyond the first 1" in draft.warnings[0]
+    assert "1 attachment was not read, being beyond the first 1" in draft.warnings[0]
     nested = HEAD + b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(60))
     assert any("nested too deeply" in warning for warning in read(tmp_path, nested + b"\nhej").warnings)
 

@@ -8,7 +8,8 @@ import pytest
 
 from avtalsarkiv.corpus.errors import UnreadableFile
 from avtalsarkiv.corpus.model import Draft, Origin
-from avtalsarkiv.ingest.readers import text
+from avtalsarkiv.ingest.readers import read as read_any
+from avtalsarkiv.ingest.readers import sniff, text
 from avtalsarkiv.ingest.readers.encoding import decode
 
 MINUTES = "§ 45 Översyn av vägavgifter\nNämnden beslutar att bevilja Åsbro byalag 5 000 kr för år 2024."
@@ -89,8 +90,9 @@ def test_text_is_composed_and_free_of_what_nobody_sees(tmp_path: Path) -> None:
     ("content", "warning"),
     [
         (b"hej\0\0 du", "2 characters that no text holds"),
-        ("J\ufffdmtland".encode(), "1 letters had been lost"),
-        (b"\xff\xfeh\0e\0j\0\x00\xd8", "not valid UTF-16"),
+        ("J\ufffdmtland".encode(), "1 letter had been lost before the file came here, and is"),
+        (b"\xff\xfeh\0e\0j\0\x00\xd8", "1 place is not valid UTF-16"),
+        (b"hej\0 du", "1 character that no text holds was left out"),
     ],
 )
 def test_damage_is_warned_about(tmp_path: Path, content: bytes, warning: str) -> None:
@@ -101,6 +103,16 @@ def test_mended_words_are_noted(tmp_path: Path) -> None:
     draft = read(tmp_path, "J\u00c3\u00a4mtland och H\u00c3\u00a4rjedalen".encode())
     assert page_texts(draft) == ["Jämtland och Härjedalen"]
     assert draft.notes == ("2 words had been read in a wrong encoding and mended, such as JÃ¤mtland -> Jämtland",)
+
+
+@pytest.mark.parametrize("around", ["{}", "<html><body><p>{}</p></body></html>"])
+def test_letters_misread_twice_lose_nothing_to_their_control_characters(tmp_path: Path, around: str) -> None:
+    seen = "Överenskommelse med Åre från år 2004".encode().decode("latin-1").encode().decode("latin-1")
+    path = tmp_path / "avtal"
+    path.write_text(around.format(seen), encoding="utf-8")
+    draft = read_any(path, sniff(path))
+    assert draft.pages[0].text.strip() == "Överenskommelse med Åre från år 2004"
+    assert draft.warnings == ()
 
 
 def test_title_and_origin(tmp_path: Path) -> None:

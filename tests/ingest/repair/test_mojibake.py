@@ -25,6 +25,15 @@ def test_every_known_way_of_misreading_is_undone(written: str, read: str) -> Non
     assert mend(seen)[0] == meant
 
 
+@pytest.mark.parametrize("times", [1, 2, 3])
+@pytest.mark.parametrize("read", ["latin-1", "cp1252"])
+def test_what_was_misread_again_and_again_is_undone(read: str, times: int) -> None:
+    seen = meant = "Överenskommelse på Värmdö från år 2004 enligt § 5"
+    for _ in range(times):
+        seen = seen.encode("utf-8").decode(read)
+    assert mend(seen)[0] == meant
+
+
 @pytest.mark.parametrize(
     ("seen", "meant"),
     [
