@@ -26,7 +26,7 @@ from ...titles import declared_title, heading_of
 from .file import Inspection, inspect, put_in_order
 from .glyphs import Drawing, Undrawable, draw
 from .look import look_of
-from .unpacking import MOST_UNPACKED, Overfull, size_of
+from .unpacking import MOST_UNPACKED, OVERFULL, Overfull, size_of
 from .words import print_out
 
 _MOST_PAGES: Final = 20_000
@@ -84,7 +84,7 @@ def read(path: Path) -> Draft:
     if not reading.pages:
         raise UnreadableFile("is a PDF without pages: open it and see, and ask for the file again")
     if reading.overfull and not any(page.text or page.waiting for page in reading.pages):
-        raise Overfull
+        raise Overfull(OVERFULL)
     first = reading.pages[0]
     return Draft(
         pages=reading.pages,
@@ -174,9 +174,9 @@ def _page_result(number: int, page: PDFPage, fonts: PDFResourceManager) -> _Page
         return _PageResult(_page(number, drawing), None, doubtful=letterless)
     except MemoryError:
         raise
-    except Overfull as error:
-        lost = Page(number, "", Origin.TEXT_LAYER, Quality(Verdict.KEEP, f"it {error}"))
-        return _PageResult(lost, f"page {number} was not read: it {error}", doubtful=False, overfull=True)
+    except Overfull:
+        lost = Page(number, "", Origin.TEXT_LAYER, Quality(Verdict.KEEP, f"it {OVERFULL}"))
+        return _PageResult(lost, f"page {number} was not read: it {OVERFULL}", doubtful=False, overfull=True)
     except Exception as error:  # any, as the parser meets broken files: the other pages are to be had all the same
         reason = str(error) if isinstance(error, Undrawable) else f"it is damaged ({type(error).__name__})"
         unread = Quality(Verdict.REREAD, f"the text could not be taken out: {reason}")
@@ -190,7 +190,7 @@ def _check_contents(page: PDFPage) -> None:
     for stream in map(resolve1, page.contents):
         size += size_of(stream)
         if size > MOST_UNPACKED:
-            raise Overfull
+            raise Overfull(OVERFULL)
     if size > _MOST_CONTENT:
         raise Undrawable(f"its drawing instructions unpack to more than {_MOST_CONTENT // 2**20} MiB")
 

@@ -19,17 +19,16 @@ from ....corpus.errors import UnreadableFile
 
 MOST_UNPACKED: Final = 64 * 2**20
 """Bytes of one stream, or of what draws one page; a map has 10 MiB, and what shows pages needs fifty times as much."""
+OVERFULL: Final = (
+    f"unpacks to more than {MOST_UNPACKED // 2**20} MiB, which no page needs: print it to a new PDF and load that"
+)
 _CHUNK: Final = 2**20
 _LONGEST_RUN: Final = 64
 """Bytes that RunLength makes of one at most."""
 
 
 class Overfull(UnreadableFile):
-    """It unpacks to more than memory should be spent on; the message says so of a file or "it"."""
-
-    def __init__(self) -> None:
-        size = f"{MOST_UNPACKED // 2**20} MiB"
-        super().__init__(f"unpacks to more than {size}, which no page needs: print it to a new PDF and load that")
+    """It unpacks to more than memory should be spent on; `OVERFULL` says so."""
 
 
 def unpacked_size(packed: bytes, filters: Sequence[str], limit: int = MOST_UNPACKED) -> int:
@@ -47,7 +46,7 @@ def unpacked_size(packed: bytes, filters: Sequence[str], limit: int = MOST_UNPAC
         if unpack := _UNPACKERS.get(name):
             packed = _bounded(unpack(packed), limit)
     if len(packed) > limit:
-        raise Overfull
+        raise Overfull(OVERFULL)
     return len(packed)
 
 
@@ -70,7 +69,7 @@ def _bounded(pieces: Iterator[bytes], limit: int) -> bytes:
     for piece in pieces:
         whole += piece
         if len(whole) > limit:
-            raise Overfull
+            raise Overfull(OVERFULL)
     return bytes(whole)
 
 

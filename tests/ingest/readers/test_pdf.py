@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import re
 import zlib
 from collections.abc import Callable
@@ -379,8 +380,9 @@ def in_a_form(document: pikepdf.Pdf) -> None:
 
 @pytest.mark.parametrize("harm", [in_contents, in_many_contents, in_a_form])
 def test_what_unpacks_without_measure_is_not_unpacked(tmp_path: Path, harm: Change) -> None:
-    with pytest.raises(UnreadableFile, match=r"unpacks to more than 64 MiB.*print it to a new PDF"):
+    with pytest.raises(UnreadableFile, match=r"unpacks to more than 64 MiB.*print it to a new PDF") as caught:
         read(changed(drawn(tmp_path / "en", prose), harm))
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # as it comes from a worker
     draft = read(changed(drawn(tmp_path / "flera", prose, prose), harm))
     assert [(page.text == "", page.waiting) for page in draft.pages] == [(True, False), (False, False)]
     assert draft.warnings[0].startswith("page 1 was not read: it unpacks to more than 64 MiB")
