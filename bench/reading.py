@@ -24,6 +24,7 @@ from avtalsarkiv.corpus.model import Origin, Page, Quality, Verdict
 from avtalsarkiv.ingest.ocr.recognizer import recognize
 from avtalsarkiv.scripts.make_examples import SOURCES
 from avtalsarkiv.scripts.typesetting import FACES, Source, typeset
+from avtalsarkiv.swedish.spaced import joined
 from avtalsarkiv.tests.drawing import Run, Sheet, Wear, page_image, scan_pdf, scanned, sheet, typewritten
 
 GOALS: Final = {150: 0.020, 200: 0.010, 300: 0.006}
@@ -35,8 +36,6 @@ _WEAR: Final = (
     Wear(skew=0.2, blur=0.4, noise=8, quality=60, threshold=150),
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:[-:'.,/][^\W_]+)*%?|[§%]+")
-_SPACED: Final = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
-"""A letter-spaced heading, which a reader takes for one word."""
 _DASHES: Final = str.maketrans("–—−", "---")
 _MANY_COLUMNS: Final = "columns"
 """A setting of sources whose lines do not follow each other down the page."""
@@ -119,8 +118,7 @@ def _rows(content: Sheet) -> str:
 
 
 def _words(text: str) -> list[str]:
-    joined = _SPACED.sub(lambda run: run.group().replace(" ", ""), text)
-    return _WORD.findall(joined.translate(_DASHES))
+    return _WORD.findall(joined(text).translate(_DASHES))
 
 
 if __name__ == "__main__":

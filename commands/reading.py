@@ -8,13 +8,14 @@ from typing import IO, TYPE_CHECKING, Final
 
 import click
 
-from ..corpus.model import PAGE_BREAK, Document, Page
+from ..corpus.model import PAGE_BREAK, Document, Page, Verdict
 from ..masking import masked
 from .shared import csv_option, json_option, note, opened, output, printable, unmask_option
 
 if TYPE_CHECKING:
     from ..archive import Archive
 
+_STATES: Final = {Verdict.KEEP: "{}", Verdict.REPAIR: "{}, damaged and not yet repaired", Verdict.REREAD: "{}"}
 _KINDS: Final = ("party", "amount", "date", "decision", "document")
 
 
@@ -138,7 +139,7 @@ def _print_card(document: Document, paths: tuple[str, ...], pages: tuple[Page, .
     for sentence in document.notes:
         click.echo(f"  note      {printable(sentence)}")
     for page in pages:
-        state = "waits for OCR" if page.waiting else page.origin
+        state = "waits for OCR" if page.waiting else _STATES[page.quality.verdict].format(page.origin)
         sure = "" if page.confidence is None else f", confidence {page.confidence:.0f}"
         click.echo(f"  page {page.number:<4} {state}{sure}: {page.quality.reason}")
         doubtful = ", ".join(page.text[word.start : word.end] for word in doubtful_numbers(page))
