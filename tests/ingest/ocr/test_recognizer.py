@@ -148,8 +148,9 @@ def test_what_is_missing_is_told_before_any_work(
 @pytest.mark.parametrize(
     ("languages", "model", "warned"),
     [
-        ({"swe", "Latin"}, "Latin", False),
-        ({"swe", "script/Latin"}, "script/Latin", False),
+        ({"swe", "osd", "Latin"}, "Latin", False),
+        ({"swe", "osd", "script/Latin"}, "script/Latin", False),
+        ({"swe", "Latin"}, "Latin", True),
         ({"swe", "eng"}, "swe", True),
     ],
 )
