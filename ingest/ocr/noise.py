@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import fmean, median
 from typing import Final, NamedTuple
 
+from ...corpus.words import Box
 from ...swedish.words import known, share_usual_pairs
 from .tesseract import Found
 
@@ -28,6 +29,10 @@ _TOO_HIGH: Final = 2.5
 """Height of an unsure word that is a signature or a drawing, in the median height of the page's words."""
 _WRITING: Final = 4
 """Letters in a line that is left out from which it was writing, not dirt."""
+
+
+_UPRIGHT: Final = 2.5
+"""Height of a word of two letters and more, at most, in its width; "il" has 2."""
 
 
 class Sifted(NamedTuple):
@@ -52,6 +57,31 @@ def sift(found: Sequence[Found]) -> Sifted:
     noise = [line for line in lines if _is_noise(line)]
     writing = bool(marks) or any(_letters(line) >= _WRITING for line in noise)
     return Sifted([word for line in lines if line not in noise for word in line], writing)
+
+
+def without_stacks(found: Sequence[Found]) -> list[Found]:
+    """The words without lines that seem to run up the page: mostly the numbers of a table, read as letters.
+
+    Real lines that run up have a word that is known. What is left out is read again, sign by sign.
+    """
+    lines = [list(line) for _, line in groupby(found, key=attrgetter("line"))]
+    return [word for line in lines if not _is_stack(line) for word in line]
+
+
+def _is_stack(line: Sequence[Found]) -> bool:
+    if any(len(word.text) >= _LEAST_LETTERS and known(word.text) for word in line):
+        return False
+    if len(line) == 1:
+        x0, top, x1, bottom = line[0].box
+        return len(line[0].text) > 1 and bottom - top > _UPRIGHT * (x1 - x0)
+    return all(_is_under(one.box, other.box) for one, other in pairwise(line))
+
+
+def _is_under(one: Box, other: Box) -> bool:
+    """Whether one stands above the other."""
+    apart = one.bottom <= other.top or other.bottom <= one.top
+    in_common = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return apart and in_common > min(one.x1 - one.x0, other.x1 - other.x0) / 2
 
 
 def _height(word: Found) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from statistics import fmean
 from typing import Final, TypeAlias
@@ -17,10 +18,12 @@ from . import tesseract
 from .fusion import fused
 from .gaps import with_lost_spaces
 from .images import Picture, pictures
-from .noise import sift
+from .noise import sift, without_stacks
+from .refill import refilled
 from .sheets import Sheet, prepare, softened, turn, unread_area
 from .signs import corrected
 from .tesseract import SWEDISH, Found, RecognitionFailed
+from .unread import Place, crops, unread_places
 
 BATCH: Final = 8
 """Pages to give to one call: enough that loading the model costs little, few enough for a worker's memory."""
@@ -53,6 +56,8 @@ class _Reading:
     page: Page
     sheet: Sheet
     found: Sequence[Found] = ()
+    unread: bool = False
+    """Whether something on the page gave no words."""
 
     @property
     def confidence(self) -> float:
@@ -99,6 +104,8 @@ def recognize(path: Path, media_type: str, pages: Sequence[Page]) -> list[Page]:
     work = _where(_is_frayed, partial(_read_softened, model=model), work)
     if model != SWEDISH and tesseract.has(SWEDISH):
         work = _where(_is_poor, _read_again, work)
+    work = _where(_is_written_on, _set_right, work)
+    work = _where(_is_written_on, partial(_fill_gaps, model=model), work)
     return [_finished(reading) if isinstance(reading, _Reading) else _waiting(reading) for reading in work]
 
 
@@ -203,6 +210,36 @@ def _read_again(readings: Sequence[_Reading]) -> list[_Reading]:
     ]
 
 
+def _set_right(readings: Sequence[_Reading]) -> list[_Reading]:
+    return [
+        replace(reading, found=found, unread=unread)
+        for reading in readings
+        for printed in [without_stacks(reading.found)]
+        for found, unread in [sift(corrected(with_lost_spaces(printed, reading.sheet.image)))]
+    ]
+
+
+def _fill_gaps(readings: Sequence[_Reading], model: str) -> list[_Reading]:
+    """Read once more where signs stand that were passed over, all pages' in one call."""
+    places = [unread_places(reading.sheet, reading.found) for reading in readings]
+    lines = iter(_read_lines([reading.sheet for reading in readings], places, model))
+    return [
+        replace(reading, found=done.found, unread=reading.unread or bool(done.unread))
+        for reading, gaps in zip(readings, places, strict=True)
+        for done in [refilled(reading.found, gaps, list(islice(lines, len(gaps))))]
+    ]
+
+
+def _read_lines(sheets: Sequence[Sheet], places: Sequence[Sequence[Place]], model: str) -> list[list[Found]]:
+    """The words at all the places; none anywhere when the call fails."""
+    images = [(image, sheet.dpi) for sheet, gaps in zip(sheets, places, strict=True) for image in crops(sheet, gaps)]
+    try:
+        lines = tesseract.read(images, model, PAGE_SECONDS, tesseract.LINE) if images else []
+    except RecognitionFailed:
+        return [[] for _ in images]
+    return [corrected(with_lost_spaces(line, image)) for line, (image, _) in zip(lines, images, strict=True)]
+
+
 def _waiting(given_up: _GivenUp) -> Page:
     page = given_up.page
     return replace(page, quality=Quality(page.quality.verdict, given_up.cause), waiting=True)
@@ -210,15 +247,14 @@ def _waiting(given_up: _GivenUp) -> Page:
 
 def _finished(reading: _Reading) -> Page:
     sheet = reading.sheet
-    found, writing = sift(corrected(with_lost_spaces(reading.found, sheet.image)))
-    if not sheet.blank and unread_area(sheet, (word.box for word in found)) > _UNREAD_AREA:
-        writing = True
+    found = reading.found
+    unread = reading.unread or (not sheet.blank and unread_area(sheet, (word.box for word in found)) > _UNREAD_AREA)
     text, words = lay_out((Token(word.text, word.box, word.confidence) for word in found), sheet.slope)
     return replace(
         reading.page,
         text=text,
         origin=Origin.OCR,
-        quality=_with_note(reading.page.quality) if writing else reading.page.quality,
+        quality=_with_note(reading.page.quality) if unread else reading.page.quality,
         width=sheet.width,
         height=sheet.height,
         rotation=sheet.turned,

@@ -22,7 +22,10 @@ _LATIN: Final = ("Latin", "script/Latin")
 """Names of the model for Latin script, which knows § % @ and the en dash: Debian's and Tesseract's own."""
 _ORIENTATION: Final = "osd"
 _INSTALL: Final = "apt-get install tesseract-ocr tesseract-ocr-script-latn tesseract-ocr-swe tesseract-ocr-osd"
-_SEGMENTATION: Final = "--psm 3"
+PAGE: Final = 3
+"""Segmentation of a page into columns, paragraphs and lines."""
+LINE: Final = 7
+"""The picture is one line."""
 _ORIENTATION_SECONDS: Final = 30
 _WORD_LEVEL: Final = "5"
 
@@ -113,13 +116,16 @@ def has(language: str) -> bool:
     return found is not None and language in found.languages
 
 
-def read(images: Sequence[tuple[Image.Image, int]], language: str, seconds: float) -> list[list[Found]]:
+def read(
+    images: Sequence[tuple[Image.Image, int]], language: str, seconds: float, segmentation: int = PAGE
+) -> list[list[Found]]:
     """The words of each picture, in one call, because loading the model takes as long as reading half a page.
 
     Args:
         images: Pictures with their pixels an inch.
         language: A model's name.
         seconds: The call may take.
+        segmentation: What a picture shows, `PAGE` or `LINE`.
 
     Raises:
         RecognitionFailed: For the call as a whole.
@@ -128,7 +134,8 @@ def read(images: Sequence[tuple[Image.Image, int]], language: str, seconds: floa
     with TemporaryDirectory(prefix="avtalsarkiv-") as folder:
         listing = _save(images, Path(folder))
         try:
-            table = pytesseract.image_to_data(str(listing), lang=language, config=_SEGMENTATION, timeout=seconds)
+            how = f"--psm {segmentation}"
+            table = pytesseract.image_to_data(str(listing), lang=language, config=how, timeout=seconds)
         except (pytesseract.TesseractError, RuntimeError, OSError, UnicodeDecodeError) as error:
             raise RecognitionFailed(f"the page could not be read ({error})") from error
     pages: list[list[Found]] = [[] for _ in images]

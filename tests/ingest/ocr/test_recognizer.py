@@ -87,6 +87,23 @@ def test_old_pages_are_read(tmp_path: Path, image: Image.Image) -> None:
     assert sum(word in words for word in expected) >= 0.95 * len(expected)
 
 
+TABLE = """Nr  Aktivitet                          Period                      Kostnad (kr)
+1   Projektledning och uppföljning     2026-01-01-2028-06-30          1 240 000
+2   Kartläggning av vägar              2026-02-01-2026-08-31            385 000
+3   Provning av lagat trä              2026-09-01-2028-03-31          1 650 000
+4   Kurser för 120 snickare            2027-01-15-2027-12-15            723 000
+5   Spridning och slutrapport          2027-06-01-2028-06-30            210 000
+    Summa                                                             4 208 000"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_digit_of_a_table_is_lost(tmp_path: Path, seed: int) -> None:
+    page = read(tmp_path, typewritten(TABLE, seed=seed))
+    numbers = [word for word in TABLE.split() if word[0].isdigit()]
+    assert [word for word in page.text.split() if word[0].isdigit()] == numbers
+
+
 @pytest.mark.slow
 def test_pages_of_a_tiff_are_read_in_the_order_asked_for(tmp_path: Path) -> None:
     path = tiff(tmp_path / "two.tif", [scan("Första sidan"), scan("Andra sidan")])
@@ -99,6 +116,7 @@ def failing(found: Sequence[Found]) -> Iterator[Sequence[list[Found]] | Recognit
     yield [list(found)]
     yield RecognitionFailed("took too long")
     yield [list(found)]
+    yield RecognitionFailed("died of what was passed over")
 
 
 def test_a_page_that_kills_tesseract_takes_no_other_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
