@@ -18,7 +18,8 @@ from .corpus.lock import exclusive
 from .corpus.model import Document, Input, Outcome, OutcomeKind
 from .corpus.ports import Unwatched, Watcher
 from .corpus.store import FILE_NAME, Store
-from .finding import Finder, Found, Options
+from .finding import Finder, Found
+from .selection import Options
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -214,7 +215,7 @@ class Archive:
     # Finding and reading
 
     def search(self, query: str, **options: Unpack[Options]) -> Found:
-        """The pages that answer a query, best first; `finding.Options` lists what can be chosen.
+        """The pages that answer a query, best first; `selection.Options` lists what can be chosen.
 
         Raises:
             ArchiveDamaged: The index cannot be read; `reindex` builds it again.

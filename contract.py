@@ -90,6 +90,7 @@ def summary(query: str, found: Found) -> Json:
         "searched": found.searched,
         "waiting": found.waiting,
         "notes": list(found.notes),
+        "facets": {name: dict(counts) for name, counts in found.facets.items()},
     }
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TypedDict
+from typing import Final
 
 from .corpus.answers import Answer, Question
 from .corpus.answers import Hit as Match
@@ -14,32 +15,10 @@ from .corpus.store import Store
 from .corpus.words import Box, bounding_box
 from .index.highlight import snippet
 from .masking import masked, masked_page
-from .swedish.dnr import normal_form
+from .selection import Options, is_chosen, left_out
 
-Sort = Literal["relevance", "newest", "oldest"]
 _MOST_SORTED: Final = 10_000
 """Hits that are put in the order of their dates; beyond, the order is of no use to anybody."""
-
-
-class Options(TypedDict, total=False):
-    """What a search can be told beside the query."""
-
-    limit: int
-    """Hits, that is pages, in the answer; 10."""
-    page: int
-    """Which `limit` hits; 1 for the first."""
-    all_pages: bool
-    """More than three pages of one document."""
-    date_from: str | None
-    """ISO 8601, or its beginning; documents dated on or after."""
-    date_to: str | None
-    """ISO 8601, or its beginning; documents dated on or before, all of that month or year."""
-    doc_type: str | None
-    dnr: str | None
-    """In any writing."""
-    sort: Sort
-    unmask: bool
-    """Personal identity numbers as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +55,8 @@ class Found:
     """Documents that could be found."""
     waiting: int
     """Documents with pages that nobody can find yet."""
+    facets: Mapping[str, Mapping[str, int]]
+    """Documents that have a matching page, counted by type and by year; empty unless asked for."""
 
 
 class Finder:
@@ -90,17 +71,26 @@ class Finder:
         """Ask the index, and tell of each hit what the store knows."""
         outlines = self._outlines()
         # The index may for a moment know documents that the store has put aside: only these are asked for.
-        chosen = frozenset(name for name, outline in outlines.items() if _passes(outline, options))
+        chosen = frozenset(name for name, outline in outlines.items() if is_chosen(outline, options))
         answer = _ask(self._index, query, options, chosen, outlines)
         waiting = len(self._store.waiting())
         return Found(
             hits=tuple(self._hits(query, answer, outlines, unmask=options.get("unmask", False))),
             pages=answer.pages,
             documents=answer.documents,
-            notes=tuple(filter(None, (answer.note, *self._doubts(waiting), *_left_out(outlines, options)))),
+            notes=tuple(filter(None, (answer.note, *self._doubts(waiting), *left_out(outlines.values(), options)))),
             searched=len(chosen),
             waiting=waiting,
+            facets=self._facets(query, chosen, outlines) if options.get("facets") else {},
         )
+
+    def _facets(self, query: str, chosen: frozenset[str], outlines: dict[str, Document]) -> dict[str, Counter[str]]:
+        everything = Question(query, limit=_MOST_SORTED, documents=chosen)
+        found = [outlines[name] for name in {hit.document for hit in self._index.search(everything).hits}]
+        return {
+            "type": Counter(document.doc_type or "unknown" for document in found),
+            "year": Counter(document.date[:4] if document.date else "unknown" for document in found),
+        }
 
     def _outlines(self) -> dict[str, Document]:
         """Current documents by id, read anew only after a change: a file of queries asks thousands of times."""
@@ -147,17 +137,6 @@ def _hit(
     )
 
 
-def _passes(document: Document, options: Options) -> bool:
-    date_from, date_to = options.get("date_from"), options.get("date_to")
-    doc_type, dnr = options.get("doc_type"), options.get("dnr")
-    return (
-        (not date_from or (document.date is not None and document.date >= date_from))
-        and (not date_to or (document.date is not None and document.date[: len(date_to)] <= date_to))
-        and (not doc_type or document.doc_type == doc_type)
-        and (not dnr or normal_form(dnr) in map(normal_form, document.dnr))
-    )
-
-
 def _ask(
     index: Indexer, query: str, options: Options, documents: frozenset[str], outlines: dict[str, Document]
 ) -> Answer:
@@ -173,13 +152,3 @@ def _ask(
     known = sorted((hit for hit in answer.hits if dated(hit)), key=dated, reverse=sort == "newest")
     unknown = [hit for hit in answer.hits if not dated(hit)]
     return replace(answer, hits=tuple([*known, *unknown][(page - 1) * limit : page * limit]))
-
-
-def _left_out(outlines: dict[str, Document], options: Options) -> Iterator[str]:
-    """What the filters left out for want of knowledge, so that "no hit" means something."""
-    undated = sum(outline.date is None for outline in outlines.values())
-    untyped = sum(outline.doc_type is None for outline in outlines.values())
-    if undated and (options.get("date_from") or options.get("date_to")):
-        yield f"{undated} of {len(outlines)} documents have no known date and were left out"
-    if untyped and options.get("doc_type"):
-        yield f"{untyped} of {len(outlines)} documents are of no known type and were left out"

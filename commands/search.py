@@ -32,6 +32,10 @@ _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 @click.option("--to", "date_to", metavar="DATE", help="Documents dated on or before, in the same forms.")
 @click.option("--type", "doc_type", type=click.Choice(DOC_TYPES, case_sensitive=False), help="Documents of this type.")
 @click.option("--dnr", help="Documents with this diarienummer, in any writing.")
+@click.option("--party", help="Documents with this party.")
+@click.option("--min-amount", metavar="KRONOR", help="Documents with an amount of at least this.")
+@click.option("--max-amount", metavar="KRONOR", help="Documents with an amount of at most this.")
+@click.option("--facets", is_flag=True, help="Count the documents by type and year.")
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
 @click.option("--summary", is_flag=True, help="With --json: a last line about each answer as a whole.")
 @unmask_option
@@ -104,6 +108,8 @@ def _print(text: str, found: Found) -> None:
         _print_hit(rank, hit)
     for sentence in found.notes:
         note(sentence)
+    for facet, counts in found.facets.items():
+        note(f"{facet}: {', '.join(f'{name} {count}' for name, count in sorted(counts.items()))}")
     pages, documents = counted(found.pages, "page"), counted(found.searched, "document")
     note(f"{text}: {pages} in {found.documents} of {documents}")
 

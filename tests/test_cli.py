@@ -120,6 +120,17 @@ def test_filters_choose_documents(archive: Path, options: tuple[str, str], hits:
     assert len(lines(run(archive, "search", "pistning", "--json", *options).stdout)) == hits
 
 
+def test_what_is_not_known_yet_chooses_nothing_and_says_so(archive: Path) -> None:
+    done = run(archive, "search", "pistning", "--party", "Norrbygdens kommun", "--json")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "parties are not extracted yet" in done.stderr
+
+
+def test_facets_count_documents(archive: Path) -> None:
+    [*_, summary] = lines(run(archive, "search", "vite pistning", "--facets", "--summary", "--json").stdout)
+    assert summary["facets"] == {"type": {"avtal": 1, "unknown": 1}, "year": {"unknown": 2}}
+
+
 @pytest.mark.parametrize("reference", ["path", "id", "prefix"])
 def test_show_takes_an_id_a_prefix_or_a_path(archive: Path, folder: Path, reference: str) -> None:
     path = folder / "avtal.txt"
