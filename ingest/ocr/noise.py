@@ -69,7 +69,7 @@ def without_stacks(found: Sequence[Found]) -> list[Found]:
 
 
 def _is_stack(line: Sequence[Found]) -> bool:
-    if any(len(word.text) >= _LEAST_LETTERS and known(word.text) for word in line):
+    if any(len(word.text) > _LEAST_LETTERS and known(word.text) for word in line):
         return False
     if len(line) == 1:
         x0, top, x1, bottom = line[0].box
@@ -78,10 +78,9 @@ def _is_stack(line: Sequence[Found]) -> bool:
 
 
 def _is_under(one: Box, other: Box) -> bool:
-    """Whether one stands above the other."""
-    apart = one.bottom <= other.top or other.bottom <= one.top
+    """Whether one stands above the other, as words of a level line never do."""
     in_common = min(one.x1, other.x1) - max(one.x0, other.x0)
-    return apart and in_common > min(one.x1 - one.x0, other.x1 - other.x0) / 2
+    return in_common > min(one.x1 - one.x0, other.x1 - other.x0) / 2
 
 
 def _height(word: Found) -> float:

@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 
 from ...corpus.words import Box
 from ...swedish.words import known
+from .capitals import lowered
 from .tesseract import Found
 
 Line: TypeAlias = list[Found]
@@ -62,7 +63,7 @@ def corrected(found: Sequence[Found]) -> Line:
 def _correct(line: Line, digit: float) -> Line:
     line = [word._replace(text=fold(word.text)) for word in line]
     line = list(_with_signs(line, digit))
-    return _joined(_unspaced(line))
+    return list(lowered(_joined(_unspaced(line))))
 
 
 def fold(text: str) -> str:

@@ -135,3 +135,20 @@ def test_handwriting_is_left_out_and_told() -> None:
 def test_unsure_print_and_figures_stay() -> None:
     unsure = line(("protokoll", 20, HEIGHT), ("2(2)", 0, HEIGHT))
     assert sift(unsure) == (unsure, False)
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("utvecklingSnämnden", "utvecklingsnämnden"),
+        ("RegionenS, mål", "Regionens, mål"),
+        ("parterna Ska betala", "parterna ska betala"),
+        ("den 2 i September", "den 2 i september"),
+        ("avtal. Ska parten", "avtal. Ska parten"),
+        ("av Stina", "av Stina"),
+        ("tidningen Vi", "tidningen Vi"),
+        ("PowerPoint", "PowerPoint"),
+    ],
+)
+def test_a_capital_of_the_small_letter_s_shape_is_lowered_where_no_name_can_be(seen: str, meant: str) -> None:
+    assert texts(corrected(line(*seen.split()))) == meant
