@@ -31,6 +31,8 @@ PAGE_SECONDS: Final = 120.0
 """Time that one page may take to be read; a full one takes three seconds."""
 UNREAD_WRITING: Final = "handwriting, a stamp or a drawing on the page was not read"
 """What a page's quality says when something on it looked like writing and gave no words."""
+UNREAD_SIGNS: Final = "single letters or digits on the page were not read"
+"""The same when ink of a letter's size stood on a row of words and gave none, read twice."""
 _UNREAD_AREA: Final = 1.5
 """Square centimetres of ink without words from which something was not read; a signature has 2 and more."""
 _POOR: Final = 80.0
@@ -56,8 +58,10 @@ class _Reading:
     page: Page
     sheet: Sheet
     found: Sequence[Found] = ()
-    unread: bool = False
-    """Whether something on the page gave no words."""
+    writing: bool = False
+    """Whether something on the page seems to be writing or a drawing, and gave no words."""
+    signs: bool = False
+    """Whether single signs gave no words."""
 
     @property
     def confidence(self) -> float:
@@ -212,10 +216,10 @@ def _read_again(readings: Sequence[_Reading]) -> list[_Reading]:
 
 def _set_right(readings: Sequence[_Reading]) -> list[_Reading]:
     return [
-        replace(reading, found=found, unread=unread)
+        replace(reading, found=found, writing=writing)
         for reading in readings
         for printed in [without_stacks(reading.found)]
-        for found, unread in [sift(corrected(with_lost_spaces(printed, reading.sheet.image)))]
+        for found, writing in [sift(corrected(with_lost_spaces(printed, reading.sheet.image)))]
     ]
 
 
@@ -224,7 +228,7 @@ def _fill_gaps(readings: Sequence[_Reading], model: str) -> list[_Reading]:
     places = [unread_places(reading.sheet, reading.found) for reading in readings]
     lines = iter(_read_lines([reading.sheet for reading in readings], places, model))
     return [
-        replace(reading, found=done.found, unread=reading.unread or bool(done.unread))
+        replace(reading, found=done.found, signs=bool(done.unread))
         for reading, gaps in zip(readings, places, strict=True)
         for done in [refilled(reading.found, gaps, list(islice(lines, len(gaps))))]
     ]
@@ -246,15 +250,13 @@ def _waiting(given_up: _GivenUp) -> Page:
 
 
 def _finished(reading: _Reading) -> Page:
-    sheet = reading.sheet
-    found = reading.found
-    unread = reading.unread or (not sheet.blank and unread_area(sheet, (word.box for word in found)) > _UNREAD_AREA)
+    sheet, found = reading.sheet, reading.found
     text, words = lay_out((Token(word.text, word.box, word.confidence) for word in found), sheet.slope)
     return replace(
         reading.page,
         text=text,
         origin=Origin.OCR,
-        quality=_with_note(reading.page.quality) if unread else reading.page.quality,
+        quality=_with_notes(reading),
         width=sheet.width,
         height=sheet.height,
         rotation=sheet.turned,
@@ -264,5 +266,10 @@ def _finished(reading: _Reading) -> Page:
     )
 
 
-def _with_note(quality: Quality) -> Quality:
-    return replace(quality, reason=f"{quality.reason}; {UNREAD_WRITING}")
+def _with_notes(reading: _Reading) -> Quality:
+    sheet, quality = reading.sheet, reading.page.quality
+    writing = reading.writing or (
+        not sheet.blank and unread_area(sheet, (word.box for word in reading.found)) > _UNREAD_AREA
+    )
+    notes = [note for note, true in ((UNREAD_WRITING, writing), (UNREAD_SIGNS, reading.signs)) if true]
+    return replace(quality, reason="; ".join((quality.reason, *notes)))

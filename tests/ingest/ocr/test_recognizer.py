@@ -133,6 +133,7 @@ def test_a_page_that_kills_tesseract_takes_no_other_with_it(tmp_path: Path, monk
     pages = ocr.recognize(path, "application/pdf", waiting(1, 2, 3))
     assert [(page.text, page.waiting) for page in pages] == [("Avtal", False), ("", True), ("Avtal", False)]
     assert pages[1].quality.reason == "took too long"
+    assert "single letters or digits" in pages[2].quality.reason
 
 
 def test_a_file_that_cannot_be_drawn_waits_with_the_cause(tmp_path: Path) -> None:
