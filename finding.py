@@ -13,7 +13,7 @@ from .corpus.model import Document, Page
 from .corpus.ports import Indexer
 from .corpus.store import Store
 from .corpus.words import Box, bounding_box
-from .index.highlight import snippet
+from .index.highlight import FARTHEST, snippet
 from .masking import masked, masked_page
 from .selection import Options, is_chosen, left_out
 
@@ -106,6 +106,7 @@ class Finder:
             except KeyError:  # read again meanwhile, with fewer pages
                 continue
             outline = outlines[match.document]
+            page = replace(page, text=page.text[:FARTHEST])  # more is not looked at, and masking it would take long
             if not unmask:
                 page, outline = masked_page(page), masked(outline)
             yield _hit(query, match, page, outline, self._store.paths(match.document), answer.similar)

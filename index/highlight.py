@@ -17,7 +17,7 @@ WIDTH: Final = 240
 """Code points of a snippet, about: two to three lines of a screen."""
 _MOST_MATCHES: Final = 500
 """On one page; more would only take time."""
-_FARTHEST: Final = 300_000
+FARTHEST: Final = 300_000
 """Code points of a page that are looked through: two hundred printed pages. A text file without page breaks is one
 page, however long, and must not hold up the answer."""
 _NEAR: Final = 40
@@ -64,7 +64,7 @@ def snippet(text: str, question: str, similar: Iterable[str] = ()) -> Snippet:
         question: As typed.
         similar: Stems that were looked for beside the question's own (`Answer.similar`).
     """
-    matches = _find(text[:_FARTHEST], question, frozenset(similar))[:_MOST_MATCHES]
+    matches = _find(text[:FARTHEST], question, frozenset(similar))[:_MOST_MATCHES]
     start, end = _window(text, matches)
     inside = _apart((match.start, match.end) for match in matches if start <= match.start and match.end <= end)
     marks = tuple((_folded_length(text[start:first]), _folded_length(text[start:after])) for first, after in inside)
