@@ -32,6 +32,8 @@ _MOST_PIXELS: Final = 40_000_000
 """An A3 sheet at 400 dpi has 31 million; a page of 508 m would take the memory."""
 _MOST_SOURCE_PIXELS: Final = 300_000_000
 """An A1 sheet at 600 dpi has 280 million."""
+_UNKNOWN_DPI: Final = 72
+"""What is written, as is 1, where nobody knew the resolution; no scan is as coarse."""
 _SMALLEST_INCHES: Final = 2
 _LARGEST_INCHES: Final = 48
 """Sheets outside are a wrong resolution in the file: a telephone's photograph says 72."""
@@ -171,19 +173,29 @@ def _frame(file: Image.Image, number: int) -> Picture:
     if file.width * file.height > _MOST_SOURCE_PIXELS:
         raise UnreadableFile(f"the picture has {file.width} x {file.height} pixels, more than can be read")
     across, down = _resolution(file)
-    turned = file.getexif().get(_ORIENTATION, 1) >= _SIDEWAYS
-    image = _grey(ImageOps.exif_transpose(file))
-    if turned:
+    if _lies_sideways(file):
         across, down = down, across
-    width, height = image.width / across * POINTS_PER_INCH, image.height / down * POINTS_PER_INCH
-    return Picture(_resized(image, across, down), width, height)
+    width, height = size_on_paper(file)
+    return Picture(_resized(_grey(ImageOps.exif_transpose(file)), across, down), width, height)
+
+
+def size_on_paper(file: Image.Image) -> tuple[float, float]:
+    """Width and height of an opened picture in points, as it is to be looked at."""
+    across, down = _resolution(file)
+    width, height = file.width / across * POINTS_PER_INCH, file.height / down * POINTS_PER_INCH
+    return (height, width) if _lies_sideways(file) else (width, height)
+
+
+def _lies_sideways(file: Image.Image) -> bool:
+    return bool(file.getexif().get(_ORIENTATION, 1) >= _SIDEWAYS)
 
 
 def _resolution(file: Image.Image) -> tuple[float, float]:
     """Pixels an inch across and down as the file says; where that is absurd, as if the sheet were A4."""
     across, down = map(float, file.info.get("dpi", (0, 0)))
     inches = [side / dpi if dpi else 0 for side, dpi in ((file.width, across), (file.height, down))]
-    if min(inches) >= _SMALLEST_INCHES and max(inches) <= _LARGEST_INCHES:
+    known = min(across, down) > _UNKNOWN_DPI
+    if known and min(inches) >= _SMALLEST_INCHES and max(inches) <= _LARGEST_INCHES:
         return across, down
     return (max(file.size) / _A4_INCHES,) * 2
 

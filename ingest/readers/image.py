@@ -14,18 +14,11 @@ from PIL.TiffImagePlugin import TiffImageFile
 
 from ...corpus.errors import UnreadableFile
 from ...corpus.model import Draft, Origin, Page, Quality, Verdict
+from ..ocr.images import size_on_paper
 
 _MOST_PAGES: Final = 5_000
 _MOST_PIXELS: Final = 300_000_000
 """An A1 sheet at 600 dpi has 280 million; more is a file made to exhaust the memory."""
-_POINTS_PER_INCH: Final = 72
-_LEAST_DPI: Final = 73
-"""1 and 72 are written where nobody knew the resolution."""
-_MOST_DPI: Final = 2_400
-_A4_INCHES: Final = 11.69
-_ORIENTATION: Final = 0x0112
-_SIDEWAYS: Final = 5
-"""EXIF orientations from here on exchange width and height."""
 _MANY_PAGED: Final = "TIFF"
 _DAMAGED: Final = (
     OSError,
@@ -93,19 +86,10 @@ def _page(number: int, frame: Image.Image) -> Page:
         frame.load()
     except _DAMAGED:
         return _lost(number, "the picture is cut short or damaged: scan it again, or ask for it again")
-    width, height = _size(frame)
+    width, height = size_on_paper(frame)
     unread = Quality(Verdict.REREAD, "a picture without text")
     return Page(number, "", Origin.OCR, unread, width, height, waiting=True)
 
 
 def _lost(number: int, reason: str) -> Page:
     return Page(number, "", Origin.OCR, Quality(Verdict.KEEP, reason))
-
-
-def _size(frame: Image.Image) -> tuple[float, float]:
-    """Points, as the picture is to be looked at; where its resolution is not known, as if the sheet were A4."""
-    dpi = tuple(map(float, frame.info.get("dpi", (0, 0))))  # TIFF gives fractions
-    across, down = dpi if all(_LEAST_DPI <= side <= _MOST_DPI for side in dpi) else (max(frame.size) / _A4_INCHES,) * 2
-    width, height = frame.width / across * _POINTS_PER_INCH, frame.height / down * _POINTS_PER_INCH
-    turned = frame.getexif().get(_ORIENTATION, 1) >= _SIDEWAYS
-    return (height, width) if turned else (width, height)
