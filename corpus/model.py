@@ -48,6 +48,48 @@ class Quality:
     reason: str
 
 
+class Standing(StrEnum):
+    """What a repair is worth: the reader of a page sees those that are made and those that somebody accepted."""
+
+    MADE = "made"
+    SUGGESTED = "suggested"
+    """Too doubtful to be made, or a person's name: somebody must decide."""
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+    @property
+    def in_force(self) -> bool:
+        """Does the text read as repaired?"""
+        return self in (Standing.MADE, Standing.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A word that came through damaged: what stands there, and what was printed."""
+
+    start: int
+    """First code point in the page's text."""
+    end: int
+    """One past the last code point."""
+    seen: str
+    meant: str
+    confidence: float
+    """Probability that `meant` is what was printed, 0 to 1."""
+    why: str
+    """What it rests on, in a word or two; docs/repair.md lists them."""
+    standing: Standing = Standing.MADE
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an archive knows of its own words when it repairs a document."""
+
+    words: frozenset[str] = frozenset()
+    """Words that an archivist added, as written; each is right wherever it stands."""
+    names: frozenset[str] = frozenset()
+    """Capitalised words that stand in undamaged pages of the archive."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: the text as printed (NFC, never changed later) and the place of each word."""
@@ -68,6 +110,8 @@ class Page:
     """Mean word confidence of the recogniser, 0 to 100; None unless origin is OCR."""
     waiting: bool = False
     """True until a page that must be read from its picture has been."""
+    repairs: tuple[Repair, ...] = ()
+    """In the order of the text; no two overlap."""
 
 
 @dataclass(frozen=True, slots=True)

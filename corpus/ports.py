@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
 from .answers import Answer, Change, Question
-from .model import Draft, Page
+from .model import Draft, Known, Page, Repair
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,6 +32,17 @@ class Recognizer(Protocol):
         """The same pages, in the same order, with the text that stands on their pictures.
 
         A page that cannot be read in time, or at all, comes back still waiting, with the cause as its quality's reason.
+        """
+        ...
+
+
+class Repairer(Protocol):
+    """Restores the letters that were lost when a page was read."""
+
+    def __call__(self, pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]]:
+        """The repairs of each page of one document, made and suggested, in the order of the text; none overlap.
+
+        The pages' texts are never changed, and any text is taken: it raises nothing.
         """
         ...
 
