@@ -121,7 +121,7 @@ class Finder:
 def _hit(
     query: str, match: Match, page: Page, outline: Document, paths: tuple[str, ...], similar: tuple[str, ...]
 ) -> Hit:
-    fragment = snippet(page.text, query, similar)
+    fragment = snippet(page.text, query, similar, page.repairs)
     return Hit(
         document=match.document,
         page=match.page,

@@ -49,7 +49,7 @@ def draw(original: Path, document: Document, number: int, mark: str | None) -> I
 
 def marked(page: Page, query: str) -> Iterator[Box]:
     """A box around each place of the page that answers the query."""
-    for start, end in snippet(page.text, query).spans:
+    for start, end in snippet(page.text, query, repairs=page.repairs).spans:
         box = bounding_box(page.words.within(start, end))
         if box:
             yield box

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
 from typing import Final, NamedTuple
@@ -65,6 +65,12 @@ class Analysis:
     """Where each stem and each whole number stands, counted in words."""
     loose: Counter[str]
     """How often it holds each of the keys that words are less surely found by."""
+    beside: Mapping[str, list[int]] = field(default_factory=dict)
+    """Where stems stand that only another reading of the text has; ascending."""
+    less: Counter[str] = field(default_factory=Counter)
+    """How often such a stem is more than what the word was found by already: with what it counts, though for less."""
+    less_loose: Counter[str] = field(default_factory=Counter)
+    """The same of the loose keys."""
 
 
 def analyse(text: str) -> Analysis:

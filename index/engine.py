@@ -11,7 +11,7 @@ from ..corpus.answers import NO_ANSWER, Answer, Change, Question
 from ..corpus.errors import CannotWrite
 from .stamp import Stamp, read_stamp, remove_stamp, write_stamp
 
-VERSION: Final = "4"
+VERSION: Final = "5"
 """Changes with everything that makes older indexes useless: fields, analysis, word lists."""
 _PRIVATE: Final = 0o700
 """Whoosh's files hold pickles, which are only safe where nobody else can write."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ..swedish.reading import reading
-from .analysis import Lexeme, tokens
+from ..corpus.model import Repair
+from .analysis import Lexeme
+from .places import Place, places
 from .query import Term, parse
 
 WIDTH: Final = 240
@@ -26,6 +27,8 @@ _NO_TERM: Final = -1
 """Of a word that only resembles one of the question's."""
 _LOOSELY: Final = "~"
 """Set before a key by which a word is only loosely found, so that it is not mistaken for another word's stem."""
+_NOWHERE: Final = Place((), 0, 0)
+"""Between two rows of places, so that no phrase goes on from one into the next."""
 _SPACE: Final = re.compile(r"\s+")
 
 Span = tuple[int, int]
@@ -56,15 +59,17 @@ class _Match(NamedTuple):
     term: int
 
 
-def snippet(text: str, question: str, similar: Iterable[str] = ()) -> Snippet:
+def snippet(text: str, question: str, similar: Iterable[str] = (), repairs: Sequence[Repair] = ()) -> Snippet:
     """The best place of a page for a question.
 
     Args:
         text: The page's printed text.
         question: As typed.
         similar: Stems that were looked for beside the question's own (`Answer.similar`).
+        repairs: The page's; what is found by the word that was meant is marked as it is printed.
     """
-    matches = _find(text[:FARTHEST], question, frozenset(similar))[:_MOST_MATCHES]
+    near = [repair for repair in repairs if repair.end <= min(len(text), FARTHEST)]
+    matches = _find(text[:FARTHEST], question, frozenset(similar), near)[:_MOST_MATCHES]
     start, end = _window(text, matches)
     inside = _apart((match.start, match.end) for match in matches if start <= match.start and match.end <= end)
     marks = tuple((_folded_length(text[start:first]), _folded_length(text[start:after])) for first, after in inside)
@@ -72,17 +77,15 @@ def snippet(text: str, question: str, similar: Iterable[str] = ()) -> Snippet:
     return Snippet(_SPACE.sub(" ", text[start:end].rstrip()), marks, spans)
 
 
-def _find(text: str, question: str, similar: Keys) -> list[_Match]:
-    """All matches in order. Where a phrase does not stand on the page, its words count one by one."""
-    view = reading(text)
-    places = [(lexeme, token) for token in tokens(view) for lexeme in token.lexemes]
-    page = [_keys_of(lexeme) for lexeme, _ in places]
+def _find(text: str, question: str, similar: Keys, repairs: Sequence[Repair]) -> list[_Match]:
+    """All matches in order, once each. Where a phrase does not stand on the page, its words count one by one."""
+    everywhere = [place for row in places(text, repairs).rows for place in (*row, _NOWHERE)]
+    page = [frozenset().union(*map(_keys_of, place.words)) for place in everywhere]
     found = list(_runs(page, _sequences(question)))
     there = {number for number, _, _ in found}
     found += _runs(page, [word for word in _words_of_phrases(question) if word[0] not in there])
     found += _runs(page, [(_NO_TERM, (frozenset({key}),)) for key in similar])
-    spans = ((view.seen_span(places[first][1].start, places[last][1].end), number) for number, first, last in found)
-    return sorted(_Match(*span, number) for span, number in spans)
+    return sorted({_Match(everywhere[first].start, everywhere[last].end, number) for number, first, last in found})
 
 
 def _keys_of(word: Lexeme) -> Keys:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from whoosh.query import Term as Key
 from whoosh.searching import SearchContext, Searcher
 
+from .places import OTHER_ROWS
 from .query import Query
 from .schema import TEXT
 
@@ -50,9 +52,14 @@ def context(searcher: Searcher) -> SearchContext:
 def _occurrences(leaf: Searcher, key: str, numbers: list[int]) -> dict[int, _Occurrence]:
     matcher = Key(TEXT, key).matcher(leaf, context(leaf))
     return {
-        number: _Occurrence(frozenset(matcher.value_as("positions")), matcher.score())
+        number: _Occurrence(frozenset(_as_it_reads(matcher.value_as("positions"))), matcher.score())
         for number in standing(matcher, numbers)
     }
+
+
+def _as_it_reads(positions: list[int]) -> list[int]:
+    """Those in the page's own text: where words are joined or divided, they stand otherwise near each other."""
+    return positions[: bisect_left(positions, OTHER_ROWS)]
 
 
 def _worth(first: _Occurrence | None, then: _Occurrence | None) -> float:

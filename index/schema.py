@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
 
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, ID, FieldType, Schema
@@ -12,6 +12,7 @@ from whoosh.formats import Frequency, Positions
 
 from ..corpus.model import Document, Page
 from .analysis import Analysis, analyse
+from .places import keys
 
 DOCUMENT: Final = "document"
 PAGE: Final = "page"
@@ -20,8 +21,22 @@ LOOSE: Final = "loose"
 """Words without their marks, so that "vasterdalen" finds "Västerdalen", and the parts of compounds."""
 TITLE: Final = "title"
 
+_OTHERWISE: Final = 0.5
+"""What another reading counts, the printed word of a repair and the word meant by a suggestion: somebody has decided
+against the one and nobody for the other. It adds nothing to the length of the field, so that a repaired page is worth
+as much as if it had been printed so."""
+_TRACE: Final = 1e-6
+"""What a key counts that is there for the sake of phrases only; what counts nothing, Whoosh may pass over."""
+
 Postings = Iterator[tuple[bytes, int, float, bytes]]
 """Key, how often, weight, and what the format makes of the places."""
+
+
+class _Counts(NamedTuple):
+    """How often each key occurs, and how often in other readings only."""
+
+    own: Counter[str]
+    less: Counter[str]
 
 
 class _Placed(FieldType):  # type: ignore[misc]  # Whoosh has no types
@@ -30,9 +45,14 @@ class _Placed(FieldType):  # type: ignore[misc]  # Whoosh has no types
     def __init__(self) -> None:
         super().__init__(format=Positions(), analyzer=None, scorable=True)
 
-    def index(self, value: Mapping[str, list[int]], **_: Any) -> Postings:
+    def index(self, value: Analysis, **_: Any) -> Postings:
         encode = self.format.encode
-        return ((key.encode(), len(at), float(len(at)), encode(at)) for key, at in value.items())
+        for key, at in value.positions.items():
+            beside = value.beside.get(key)
+            places = sorted({*at, *beside}) if beside else at
+            yield key.encode(), len(at), len(at) + _OTHERWISE * value.less[key], encode(places)
+        for key in value.beside.keys() - value.positions.keys():
+            yield key.encode(), 0, max(_TRACE, _OTHERWISE * value.less[key]), encode(value.beside[key])
 
 
 class _Counted(FieldType):  # type: ignore[misc]  # Whoosh has no types
@@ -41,8 +61,10 @@ class _Counted(FieldType):  # type: ignore[misc]  # Whoosh has no types
     def __init__(self) -> None:
         super().__init__(format=Frequency(), analyzer=None, scorable=True)
 
-    def index(self, value: Mapping[str, int], **_: Any) -> Postings:
-        return ((key.encode(), n, float(n), n.to_bytes(4, "big")) for key, n in value.items())
+    def index(self, value: _Counts, **_: Any) -> Postings:
+        for key in value.own.keys() | value.less.keys():
+            n = value.own[key]
+            yield key.encode(), n, n + _OTHERWISE * value.less[key], n.to_bytes(4, "big")
 
 
 def schema() -> Schema:
@@ -60,15 +82,25 @@ def schema() -> Schema:
 
 def fields(document: Document) -> Iterator[dict[str, Any]]:
     """What is written of each page of a document."""
-    title = _counts(analyse(document.title or ""))
+    title = _title(document)
     for page in document.pages:
         yield _page_fields(document.id, page, title)
 
 
-def _page_fields(document: str, page: Page, title: Mapping[str, int]) -> dict[str, Any]:
-    keys = analyse(page.text)
-    return {DOCUMENT: document, PAGE: page.number, TEXT: keys.positions, LOOSE: keys.loose, TITLE: title}
+def _page_fields(document: str, page: Page, title: _Counts) -> dict[str, Any]:
+    found = keys(page)
+    loose = _Counts(found.loose, found.less_loose)
+    return {DOCUMENT: document, PAGE: page.number, TEXT: found, LOOSE: loose, TITLE: title}
 
 
-def _counts(keys: Analysis) -> Mapping[str, int]:
-    return keys.loose + Counter({key: len(at) for key, at in keys.positions.items()})
+def _title(document: Document) -> _Counts:
+    """The title reads as repaired; what is printed in place of its words is found as well."""
+    own = _all_keys(analyse(document.title or ""))
+    words = set((document.title or "").split())
+    made = (repair for page in document.pages[:1] for repair in page.repairs if repair.standing.in_force)
+    printed = _all_keys(analyse(" ".join(repair.seen for repair in made if repair.meant in words)))
+    return _Counts(own, Counter({key: n for key, n in printed.items() if key not in own}))
+
+
+def _all_keys(text: Analysis) -> Counter[str]:
+    return text.loose + Counter({key: len(at) for key, at in text.positions.items()})

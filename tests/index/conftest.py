@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from avtalsarkiv.corpus.answers import Answer, Change, Hit, Question
-from avtalsarkiv.corpus.model import Document, Origin, Page, Quality, Source, Verdict
+from avtalsarkiv.corpus.model import Document, Origin, Page, Quality, Source, Standing, Verdict
 from avtalsarkiv.corpus.ports import Indexer
+from avtalsarkiv.corpus.repaired import repaired
 from avtalsarkiv.index import WhooshIndex
+from avtalsarkiv.tests.marked_up import marked_up
 
 
 class WordIndex:
@@ -46,7 +48,9 @@ class WordIndex:
 
 def _hits(document: Document, asked: set[str]) -> Iterable[tuple[int, str, int]]:
     for page in document.pages:
-        if found := asked & set(f"{document.title or ''} {page.text}".lower().replace(".", "").split()):
+        suggested = [repair.meant for repair in page.repairs if repair.standing is Standing.SUGGESTED]
+        text = " ".join([document.title or "", page.text, repaired(page).text, *suggested])
+        if found := asked & set(text.lower().replace(".", "").split()):
             yield -len(found), document.id, page.number
 
 
@@ -70,11 +74,15 @@ def whoosh(tmp_path: Path) -> WhooshIndex:
 
 @pytest.fixture
 def document() -> Callable[..., Document]:
-    """Makes a document of the texts of its pages."""
+    """Makes a document of the texts of its pages, in which {seen=meant} is a repair."""
 
     def make(name: str, *texts: str, title: str | None = None) -> Document:
-        quality = Quality(Verdict.KEEP, "plain text")
-        pages = tuple(Page(number, text, Origin.PLAIN, quality) for number, text in enumerate(texts, 1))
+        pages = tuple(_page(number, text) for number, text in enumerate(texts, 1))
         return Document(name, Source("0" * 64, 1, "text/plain"), pages, title)
 
     return make
+
+
+def _page(number: int, text: str) -> Page:
+    printed, repairs = marked_up(text)
+    return Page(number, printed, Origin.PLAIN, Quality(Verdict.KEEP, "plain text"), repairs=repairs)

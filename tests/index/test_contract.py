@@ -110,6 +110,44 @@ def test_where_no_page_has_all_words_some_will_do_and_the_answer_says_so(engine:
     assert ([hit.document for hit in answer.hits], bool(answer.note)) == (["a", "b"], True)
 
 
+@pytest.mark.parametrize(
+    ("question", "page"),
+    [
+        ("Jämtland", "i {Jimtland=Jämtland} nu"),
+        ("Jimtland", "i {Jimtland=Jämtland} nu"),
+        ("Jimtland Jämtland", "i {Jimtland=Jämtland} nu"),
+        ("regionen", "{ochregionen=och regionen} beslutar"),
+        ("ochregionen", "{ochregionen=och regionen} beslutar"),
+        ("tillsammans", "arbeta {till sammans=tillsammans} nu"),
+        ("sammans", "arbeta {till sammans=tillsammans} nu"),
+        ("Hammarén", "ordförande {Hammaren?Hammarén}"),
+        ("Hammaren", "ordförande {Hammaren?Hammarén}"),
+        ("Vemdalsskalet", "i {Vemdalsskalet!Vemdalsskälet}"),
+        ('"avtal med Jämtland"', "avtal med {Jimtland=Jämtland} nu"),
+        ('"avtal med Jimtland nu"', "avtal med {Jimtland=Jämtland} nu"),
+    ],
+)
+def test_a_damaged_word_is_found_as_printed_and_as_meant(
+    engine: Indexer, document: Make, question: str, page: str
+) -> None:
+    load(engine, document("a", "avtal om annat"), document("b", page))
+    answer = engine.search(Question(question))
+    assert ([hit.document for hit in answer.hits], answer.note) == (["b"], None)
+
+
+def test_what_a_rejected_repair_meant_is_not_found(engine: Indexer, document: Make) -> None:
+    load(engine, document("a", "resan till {skolan!skalan}"))
+    assert found(engine, "skalan") == []
+
+
+def test_a_repaired_page_is_worth_as_much_as_if_it_had_been_printed_so(engine: Indexer, document: Make) -> None:
+    repaired = "{Samverkansavtalat=Samverkansavtalet} om {fjill=fjäll} {gälleri=gäller i} {Jimtland=Jämtland}"
+    load(engine, document("a", repaired), document("b", "Samverkansavtalet om fjäll gäller i Jämtland"))
+    for question in ("Jämtland", "avtal fjäll", "fjäll Jämtland", "samverkansavtalet gäller i"):
+        first, second = engine.search(Question(question)).hits
+        assert first.score == pytest.approx(second.score)
+
+
 def test_searches_may_run_while_documents_come_in(engine: Indexer, document: Make) -> None:
     load(engine, document("a", "avtal"))
     answers: list[list[tuple[str, int]]] = []

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from avtalsarkiv.index.highlight import WIDTH, snippet
+from avtalsarkiv.index.highlight import FARTHEST, WIDTH, snippet
+from avtalsarkiv.tests.marked_up import marked_up
 
 FILLER = "Ord som ingen har frågat efter står här i långa rader. " * 20
 
@@ -32,6 +33,35 @@ def test_what_matched_is_marked_as_printed(question: str, printed: str, marked: 
     found = snippet(printed, question)
     assert [printed[start:end] for start, end in found.spans] == marked
     assert [found.text[start:end] for start, end in found.marks] == [" ".join(mark.split()) for mark in marked]
+
+
+@pytest.mark.parametrize(
+    ("question", "page", "marked"),
+    [
+        ("Jämtland", "i {Jimtland=Jämtland} nu", ["Jimtland"]),
+        ("Jimtland", "i {Jimtland=Jämtland} nu", ["Jimtland"]),
+        ("jamtland", "i {Jimtlands=Jämtlands} län", ["Jimtlands"]),
+        ("avtal", "ett {samverkansavtalat=samverkansavtalet} nu", ["samverkansavtalat"]),
+        ("regionen", "kommunen {ochregionen=och regionen} nu", ["ochregionen"]),
+        ("tillsammans", "arbeta {till\nsammans=tillsammans} nu", ["till\nsammans"]),
+        ("drift", "ska {drlft cch=drift och} vård", ["drlft"]),
+        ("utvecklingsnämnd", "i {utveok=utveck}-\n{lingsndmnden=lingsnämnden} nu", ["utveok-\nlingsndmnden"]),
+        ('"och regionen beslutar"', "kommunen {ochregionen=och regionen} beslutar", ["ochregionen beslutar"]),
+        ('"kommunen ochregionen beslutar"', "{ko=kommunen} ochregionen beslutar", ["ko ochregionen beslutar"]),
+        ("Hammarén", "ordförande {Hammaren?Hammarén}.", ["Hammaren"]),
+        ("skalan", "i {skolan!skalan}", []),
+    ],
+)
+def test_what_was_meant_is_marked_where_it_is_printed(question: str, page: str, marked: list[str]) -> None:
+    printed, repairs = marked_up(page)
+    found = snippet(printed, question, repairs=repairs)
+    assert [printed[start:end] for start, end in found.spans] == marked
+    assert [found.text[start:end] for start, end in found.marks] == [" ".join(mark.split()) for mark in marked]
+
+
+def test_repairs_beyond_what_is_looked_through_are_left_alone() -> None:
+    printed, repairs = marked_up("avtal " + "x " * FARTHEST + "{Jimtland=Jämtland}")
+    assert snippet(printed, "avtal Jämtland", repairs=repairs).spans == ((0, 5),)
 
 
 def test_words_that_only_resemble_the_question_are_marked_too() -> None:
