@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
@@ -74,17 +74,20 @@ class Analysis:
 
 
 def analyse(text: str) -> Analysis:
-    """The keys of a printed text."""
+    """The keys of a text."""
+    forms = _TOKEN.findall(reading(text).text)
+    return gathered(chain.from_iterable(map(_LEXEMES.__getitem__, forms)))
+
+
+def gathered(words: Iterable[Lexeme]) -> Analysis:
+    """The keys of words in their order."""
     positions: defaultdict[str, list[int]] = defaultdict(list)
     loose: list[str] = []
-    at = 0
-    for form in _TOKEN.findall(reading(text).text):
-        for exact, _, others, whole in _LEXEMES[form]:
-            positions[exact].append(at)
-            loose += others
-            if whole:
-                positions[whole].append(at)
-            at += 1
+    for at, (exact, _, others, whole) in enumerate(words):
+        positions[exact].append(at)
+        loose += others
+        if whole:
+            positions[whole].append(at)
     return Analysis(positions, Counter(loose))
 
 

@@ -80,7 +80,7 @@ def snippet(text: str, question: str, similar: Iterable[str] = (), repairs: Sequ
 def _find(text: str, question: str, similar: Keys, repairs: Sequence[Repair]) -> list[_Match]:
     """All matches in order, once each. Where a phrase does not stand on the page, its words count one by one."""
     everywhere = [place for row in places(text, repairs).rows for place in (*row, _NOWHERE)]
-    page = [frozenset().union(*map(_keys_of, place.words)) for place in everywhere]
+    page = [_keys_at(place) for place in everywhere]
     found = list(_runs(page, _sequences(question)))
     there = {number for number, _, _ in found}
     found += _runs(page, [word for word in _words_of_phrases(question) if word[0] not in there])
@@ -88,6 +88,13 @@ def _find(text: str, question: str, similar: Keys, repairs: Sequence[Repair]) ->
     return sorted({_Match(everywhere[first].start, everywhere[last].end, number) for number, first, last in found})
 
 
+def _keys_at(place: Place) -> Keys:
+    if len(place.words) == 1:
+        return _keys_of(place.words[0])
+    return frozenset(key for word in place.words for key in _keys_of(word))
+
+
+@lru_cache(maxsize=20_000)
 def _keys_of(word: Lexeme) -> Keys:
     return frozenset((word.exact, word.whole, *(_LOOSELY + key for key in word.loose)))
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Final, NamedTuple
 
 from ..corpus.model import Page, Repair, Standing
-from ..corpus.repaired import as_repaired, repaired
+from ..corpus.repaired import as_repaired
 from ..swedish.reading import reading
-from .analysis import Analysis, Lexeme, analyse, tokens
+from .analysis import Analysis, Lexeme, analyse, gathered, tokens
 
 OTHER_ROWS: Final = 1 << 30
 """The position at which rows begin that are there for the sake of phrases only; no page has so many words."""
@@ -33,9 +32,21 @@ class Place(NamedTuple):
     end: int
 
 
-Row = Sequence[Place]
-_Group = tuple[Row, Row]
-"""The places of two rows that stand for the same stretch of print."""
+Row = list[Place]
+
+
+class _Difference(NamedTuple):
+    """Where two rows have not the same words for a stretch of print."""
+
+    at: int
+    ours: Row
+    other_at: int
+    theirs: Row
+
+    @property
+    def even(self) -> bool:
+        """Does each word stand in the place of one?"""
+        return len(self.ours) == len(self.theirs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +55,29 @@ class Places:
 
     rows: tuple[Row, ...]
     """The page as it reads; after it, whole as well, those other readings that have more or fewer words somewhere."""
-    differences: tuple[_Group, ...] = ()
+    differences: tuple[tuple[Row, Row], ...] = ()
     """What the page reads, and what another reading has instead."""
 
 
 def places(text: str, repairs: Sequence[Repair] = ()) -> Places:
     """The words of a printed text, with other readings of them where the repairs are no more than that."""
-    own = _row(text, repairs)
-    more: list[Row] = []
-    differences: list[_Group] = []
-    for other in (_row(text, version) for version in _other_versions(repairs)):
-        groups = list(_aligned(own, other))
-        own = list(_merged(groups))
-        if any(len(ours) != len(theirs) for ours, theirs in groups):
-            more.append(list(_merged((theirs, ours) for ours, theirs in groups)))
-        differences += (group for group in groups if _words(group[0]) != _words(group[1]))
-    return Places((own, *more), tuple(differences))
+    own, *others = (_row(text, version) for version in (repairs, *_other_versions(repairs)))
+    differences = [list(_differences(own, other)) for other in others]
+    for other, found in zip(others, differences, strict=True):
+        for at, ours, other_at, theirs in (each for each in found if each.even):
+            own[at : at + len(ours)] = map(_both, own[at : at + len(ours)], theirs)
+            other[other_at : other_at + len(theirs)] = map(_both, theirs, ours)
+    uneven = (other for other, found in zip(others, differences, strict=True) if not all(each.even for each in found))
+    return Places((own, *uneven), tuple((each.ours, each.theirs) for found in differences for each in found))
 
 
 def keys(page: Page) -> Analysis:
     """The keys that a page is found by."""
-    own = analyse(repaired(page).text)
     if all(repair.standing is Standing.REJECTED for repair in page.repairs):
-        return own
+        return analyse(page.text)
     found = places(page.text, page.repairs)
     less, less_loose = _added(found.differences)
-    return replace(own, beside=_beside(found.rows), less=less, less_loose=less_loose)
+    return replace(gathered(_words(found.rows[0])), beside=_beside(found.rows), less=less, less_loose=less_loose)
 
 
 def _other_versions(repairs: Sequence[Repair]) -> Iterator[Sequence[Repair]]:
@@ -77,49 +85,53 @@ def _other_versions(repairs: Sequence[Repair]) -> Iterator[Sequence[Repair]]:
     if any(repair.standing.in_force for repair in repairs):
         yield ()
     if any(repair.standing is Standing.SUGGESTED for repair in repairs):
-        yield [
-            replace(repair, standing=Standing.MADE) for repair in repairs if repair.standing is not Standing.REJECTED
-        ]
+        kept = (repair for repair in repairs if repair.standing is not Standing.REJECTED)
+        yield [replace(repair, standing=Standing.MADE) for repair in kept]
 
 
 def _row(text: str, repairs: Iterable[Repair]) -> Row:
     version = as_repaired(text, repairs)
     view = reading(version.text)
-    spans = ((token, version.seen_span(*view.seen_span(token.start, token.end))) for token in tokens(view))
-    return [Place((lexeme,), *span) for token, span in spans for lexeme in token.lexemes]
+    spans = ((token.lexemes, view.seen_span(token.start, token.end)) for token in tokens(view))
+    if version.text is not text:
+        spans = ((words, version.seen_span(*span)) for words, span in spans)
+    return [Place((word,), *span) for words, span in spans for word in words]
 
 
-def _aligned(ours: Row, theirs: Row) -> Iterator[_Group]:
-    """Both rows, cut wherever no word of either goes on."""
-    group: tuple[list[Place], list[Place]] = [], []
-    end = 0
-    both = chain(((place, 0) for place in ours), ((place, 1) for place in theirs))
-    for place, side in sorted(both, key=lambda item: item[0].start):
-        if place.start >= end and any(group):
-            yield group
-            group = [], []
-        group[side].append(place)
-        end = max(end, place.end)
-    yield group
+def _differences(ours: Row, theirs: Row) -> Iterator[_Difference]:
+    at = other_at = 0
+    while at < len(ours) or other_at < len(theirs):
+        if at < len(ours) and other_at < len(theirs) and ours[at] == theirs[other_at]:
+            at, other_at = at + 1, other_at + 1
+        else:
+            first, other_first = at, other_at
+            at, other_at = _past(ours, at, theirs, other_at)
+            yield _Difference(first, ours[first:at], other_first, theirs[other_first:other_at])
 
 
-def _merged(groups: Iterable[_Group]) -> Iterator[Place]:
-    """The first row; each place with the other's word too, where both have as many words."""
-    for ours, theirs in groups:
-        yield from map(_both, ours, theirs) if len(ours) == len(theirs) else ours
+def _past(ours: Row, at: int, theirs: Row, other_at: int) -> tuple[int, int]:
+    """From two places on, the next before which no word of either row goes on."""
+    end = 1 + min(place.start for place in (*ours[at : at + 1], *theirs[other_at : other_at + 1]))
+    while True:
+        if at < len(ours) and ours[at].start < end:
+            end, at = max(end, ours[at].end), at + 1
+        elif other_at < len(theirs) and theirs[other_at].start < end:
+            end, other_at = max(end, theirs[other_at].end), other_at + 1
+        else:
+            return at, other_at
 
 
 def _both(our: Place, their: Place) -> Place:
-    words = tuple(dict.fromkeys((*our.words, their.words[0])))
+    words = tuple(dict.fromkeys((*our.words, *their.words[:1])))
     # A repair of several words is one span for each of them; the row as printed knows better.
     return Place(words, max(our.start, their.start), min(our.end, their.end))
 
 
-def _words(row: Row) -> list[Lexeme]:
+def _words(row: Iterable[Place]) -> list[Lexeme]:
     return [place.words[0] for place in row]
 
 
-def _beside(rows: Sequence[Row]) -> dict[str, list[int]]:
+def _beside(rows: Iterable[Row]) -> dict[str, list[int]]:
     """Where the stems of other readings stand: in the place of a word, or in a row after the page's own."""
     own, *others = rows
     beside = defaultdict(set)
@@ -134,7 +146,7 @@ def _beside(rows: Sequence[Row]) -> dict[str, list[int]]:
     return {stem: sorted(at) for stem, at in beside.items()}
 
 
-def _added(differences: Iterable[_Group]) -> tuple[Counter[str], Counter[str]]:
+def _added(differences: Iterable[tuple[Row, Row]]) -> tuple[Counter[str], Counter[str]]:
     """How often other readings have a stem, and a loose key, by which the word was not found already."""
     stems: Counter[str] = Counter()
     loose: Counter[str] = Counter()
