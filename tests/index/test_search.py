@@ -110,6 +110,48 @@ def test_pages_that_hold_words_of_the_title_are_found_by_it(whoosh: WhooshIndex,
     assert len(answer.hits) == 1
 
 
+@pytest.mark.parametrize("word", ["Jämtland", "Jimtland"])
+def test_a_repaired_title_is_found_as_printed_too(whoosh: WhooshIndex, document: Make, word: str) -> None:
+    agreement = document("a", "Avtal med {Jimtland=Jämtland}", "om vägen", title="Avtal med Jämtland")
+    whoosh.update([Given("a", agreement)], 1)
+    answer = whoosh.search(Question(f"{word} vägen"))
+    assert ([hit.page for hit in answer.hits], answer.note) == ([2], None)
+
+
+@pytest.mark.parametrize(
+    ("question", "best", "other"),
+    [
+        ("kväll", "om kväll", "om {kvill?kväll}"),
+        ("har", "han har rätt", "{har=här} i stan"),
+        ("skola", "en skola", "en {skala!skola}"),
+    ],
+)
+def test_what_the_page_reads_comes_before_its_other_readings(
+    whoosh: WhooshIndex, document: Make, question: str, best: str, other: str
+) -> None:
+    answer = ask(whoosh, document, question, other, best)
+    assert answer.hits[0].document == "b"
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ('"kommunen och regionen beslutar"', True),
+        ('"kommunen och regionen beslutar tillsammans"', True),
+        ('"kommunen ochregionen beslutar tillsammans"', False),
+        ('"kommunen ochregionen beslutar till sammans"', True),
+        ('"Jimtlands kommun"', True),
+        ('"Jämtlands kommun"', True),
+        ('"beslutar sammans"', False),
+        ('"sammans Jämtlands"', False),
+    ],
+)
+def test_phrases_stand_in_one_reading(whoosh: WhooshIndex, document: Make, question: str, found: bool) -> None:
+    page = "{Jimtlands=Jämtlands} kommun. Kommunen {ochregionen=och regionen} beslutar {till sammans=tillsammans}"
+    answer = ask(whoosh, document, question, page)
+    assert (bool(answer.hits) and answer.note is None) == found
+
+
 def test_a_question_that_is_too_long_is_shortened_with_a_note(whoosh: WhooshIndex, document: Make) -> None:
     answer = ask(whoosh, document, "avtal " * 1_000, "avtal")
     assert (len(answer.hits), "too long" in (answer.note or "")) == (1, True)
