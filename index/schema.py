@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from whoosh.columns import NumericColumn
@@ -51,8 +51,9 @@ class _Placed(FieldType):  # type: ignore[misc]  # Whoosh has no types
             beside = value.beside.get(key)
             places = sorted({*at, *beside}) if beside else at
             yield key.encode(), len(at), len(at) + _OTHERWISE * value.less[key], encode(places)
+        count = _count_of_others(value.positions)
         for key in value.beside.keys() - value.positions.keys():
-            yield key.encode(), 0, max(_TRACE, _OTHERWISE * value.less[key]), encode(value.beside[key])
+            yield key.encode(), count, max(_TRACE, _OTHERWISE * value.less[key]), encode(value.beside[key])
 
 
 class _Counted(FieldType):  # type: ignore[misc]  # Whoosh has no types
@@ -62,9 +63,16 @@ class _Counted(FieldType):  # type: ignore[misc]  # Whoosh has no types
         super().__init__(format=Frequency(), analyzer=None, scorable=True)
 
     def index(self, value: _Counts, **_: Any) -> Postings:
-        for key in value.own.keys() | value.less.keys():
-            n = value.own[key]
+        for key, n in value.own.items():
             yield key.encode(), n, n + _OTHERWISE * value.less[key], n.to_bytes(4, "big")
+        count = _count_of_others(value.own)
+        for key in value.less.keys() - value.own.keys():
+            yield key.encode(), count, _OTHERWISE * value.less[key], count.to_bytes(4, "big")
+
+
+def _count_of_others(own: Mapping[str, Any]) -> int:
+    """What a key of another reading adds to the length of a field: nothing, but no field with keys may have none."""
+    return 0 if own else 1
 
 
 def schema() -> Schema:

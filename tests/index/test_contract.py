@@ -135,6 +135,12 @@ def test_a_damaged_word_is_found_as_printed_and_as_meant(
     assert ([hit.document for hit in answer.hits], answer.note) == (["b"], None)
 
 
+@pytest.mark.parametrize("page", ["{kvill?kväll}", "{kvill=kväll}", "{=kväll}", "{kväll=}", "{||?kväll}"])
+def test_a_page_may_have_nothing_but_a_damaged_word(engine: Indexer, document: Make, page: str) -> None:
+    load(engine, document("a", page))
+    assert found(engine, "kväll") == [("a", 1)]
+
+
 def test_what_a_rejected_repair_meant_is_not_found(engine: Indexer, document: Make) -> None:
     load(engine, document("a", "resan till {skolan!skalan}"))
     assert found(engine, "skalan") == []
