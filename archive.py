@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, Unpack
 
-from . import __version__, verification
-from .corpus.answers import Change
-from .corpus.errors import ArchiveDamaged, CannotWrite
+from . import __version__, deciding, verification
+from .corpus.errors import ArchiveDamaged, CannotWrite, UsageError
 from .corpus.files import Originals
 from .corpus.lock import exclusive
-from .corpus.model import Document, Input, Outcome, OutcomeKind
+from .corpus.model import Document, Input, Outcome, Standing
 from .corpus.ports import Unwatched, Watcher
 from .corpus.store import FILE_NAME, Store
+from .deciding import Placed
 from .finding import Finder, Found
 from .selection import Options
 
@@ -25,11 +22,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from .corpus.ports import Indexer
-    from .ingest.pipeline import Pipeline
 
 UNWATCHED: Final = Unwatched()
-_INDEX_SECONDS: Final = 30
-"""How long a loaded document may have to wait until it is found, while a load goes on."""
 
 
 class Archive:
@@ -109,27 +103,15 @@ class Archive:
             ArchiveBusy: Another process is loading.
             CannotWrite: The disk is full.
         """
-        from .ingest.inputs import walk
-        from .ingest.load import Load
+        from . import loading
 
-        with self._pipeline(jobs, ocr, watcher) as pipeline:
-            inputs = list(walk(paths, self.directory))
-            watcher.expect(len(inputs))
-            self._forget_opened_folders()
-            with closing(Load(self.store, self.originals, pipeline).run(inputs)) as outcomes:
-                yield from self._indexed(outcomes)
+        return loading.ingest(self.store, self.originals, self.index, paths, jobs=jobs, ocr=ocr, watcher=watcher)
 
     def preview(self, paths: Iterable[str | Path], *, jobs: int | None = None, ocr: str = "auto") -> Generator[Outcome]:
         """What `ingest` would do: files are read, but no page is recognised and nothing is kept."""
-        from .ingest.inputs import walk
-        from .ingest.rehearsal import rehearsed
+        from . import loading
 
-        with (
-            self._pipeline(jobs, ocr) as pipeline,
-            rehearsed(self.directory, __version__, pipeline) as load,
-            closing(load.run(walk(paths, self.directory))) as outcomes,
-        ):
-            yield from outcomes
+        return loading.preview(self.originals, __version__, paths, jobs=jobs, ocr=ocr, watcher=UNWATCHED)
 
     def retry(
         self,
@@ -142,75 +124,97 @@ class Archive:
 
         Raises as `ingest` does.
         """
-        from .ingest.load import Load
+        from . import loading
 
-        with self._pipeline(jobs, "auto", watcher) as pipeline:
-            chosen = list(self._to_retry(everything=everything))
-            watcher.expect(len(chosen))
-            with closing(Load(self.store, self.originals, pipeline, again=True).retry(chosen)) as outcomes:
-                yield from self._indexed(outcomes)
+        return loading.retry(
+            self.store, self.originals, self.index, everything=everything, jobs=jobs, watcher=watcher
+        )  # fmt: skip
 
-    def _forget_opened_folders(self) -> None:
-        """A folder that could not be listed is an input that needs a hand; once it can be, its files are the inputs."""
-        for source, _ in self.store.outcomes([OutcomeKind.REJECTED]):
-            if source.path.is_dir() and os.access(source.path, os.R_OK | os.X_OK):
-                self.store.forget(source)
+    def repair_again(
+        self,
+        *,
+        jobs: int | None = None,
+        everything: bool = False,
+        watcher: Watcher = UNWATCHED,
+    ) -> Generator[Outcome]:
+        """Repair the stored pages again by what is known now, what was decided on top; nothing is read again.
 
-    def _to_retry(self, *, everything: bool) -> Iterator[tuple[Input, Outcome]]:
-        """Chosen by what is the matter now, whatever a later load said of another copy; each document once."""
-        waiting, met = set(self.store.waiting()), set[str | None]()
-        for source, outcome in self.store.outcomes():
-            warned = everything and outcome.kind is OutcomeKind.WARNING
-            wanted = outcome.kind is OutcomeKind.REJECTED or outcome.document in waiting or warned
-            if wanted and (outcome.document is None or outcome.document not in met):
-                met.add(outcome.document)
-                yield source, outcome
+        Args:
+            jobs: Worker processes; None for one a core.
+            everything: All documents; else those that came damaged, or of which anything was repaired or suggested.
+            watcher: Is told how many documents there are.
+
+        Raises as `ingest` does.
+        """
+        from . import loading
+
+        return loading.repair_again(
+            self.store, self.originals, self.index, everything=everything, jobs=jobs, watcher=watcher
+        )  # fmt: skip
 
     def reindex(self) -> int:
         """Build the search index anew from the store. Returns how many documents it holds."""
+        from . import loading
+
         with exclusive(self.directory):
             self.index.clear()
-            self._follow()
+            loading.follow(self.index, self.store)
             return len(self.index.documents())
 
-    @contextmanager
-    def _pipeline(self, jobs: int | None, ocr: str, watcher: Watcher = UNWATCHED) -> Iterator[Pipeline]:
-        """What turns files into drafts, with the archive held for writing."""
-        from .ingest import ocr as recognition
-        from .ingest import readers
-        from .ingest.pipeline import OcrPolicy, Pipeline
-        from .ingest.runners.processes import ProcessRunner
+    # Repairs
 
-        policy = OcrPolicy(ocr)
-        caveats = () if policy is OcrPolicy.NEVER else recognition.check_installed()
+    def decide(self, references: Iterable[str], standing: Standing, *, everywhere: bool = False) -> int:
+        """Accept or reject repairs and suggestions; what was decided outlives every repair to come.
+
+        Args:
+            references: DOCUMENT:OFFSET, the offset in the document's text as seen.
+            standing: ACCEPTED or REJECTED; a repair that was made and is rejected is undone.
+            everywhere: All repairs alike, of all documents, now and later.
+
+        Returns how many documents read otherwise now.
+
+        Raises:
+            UsageError: Nothing was repaired or suggested there.
+            ArchiveBusy: Another process is writing.
+        """
+        from . import loading
+
         with exclusive(self.directory):
-            self.originals.prepare()
-            runner = ProcessRunner(jobs, self.originals.incoming)
-            try:
-                yield Pipeline(runner, readers.read, recognition.recognize, recognition.BATCH, policy, watcher, caveats)
-            finally:
-                runner.close()
+            changed = deciding.decide(
+                self.store, [*map(self.repair, references)], standing, everywhere=everywhere
+            )  # fmt: skip
+            loading.follow(self.index, self.store)
+        return changed
 
-    def _indexed(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-        """The same outcomes, while the index follows the store, from where a run that was cut off left it."""
-        due = time.monotonic() + _INDEX_SECONDS
-        try:
-            for outcome in outcomes:
-                yield outcome
-                if time.monotonic() > due:
-                    self._follow()
-                    due = time.monotonic() + _INDEX_SECONDS
-        finally:
-            self._follow()
+    def repair(self, reference: str) -> Placed:
+        """The repair or suggestion that DOCUMENT:OFFSET names; raises UsageError."""
+        document, _, offset = reference.rpartition(":")
+        if not (document and offset.isdecimal()):
+            raise UsageError(f"{reference}: is no DOCUMENT:OFFSET, such as `show ID --repairs` prints")
+        return deciding.at(self.document(document), int(offset))
 
-    def _follow(self) -> None:
-        """Bring the index to where the store is."""
-        since, through = self.index.through, self.store.revision
-        if since > through:  # the store was put back from a backup: the index knows what is no longer there
-            self.index.clear()
-            since = 0
-        if since != through:
-            self.index.update((Change(*change) for change in self.store.changes(since)), through)
+    def repairs(self, reference: str) -> Iterator[Placed]:
+        """All repairs and suggestions of a document, in the order of its text; raises UsageError."""
+        return deciding.placed(self.document(reference))
+
+    def words(self) -> tuple[str, ...]:
+        """The words that were added to the archive's own, sorted."""
+        return self.store.words()
+
+    def add_words(self, words: Iterable[str]) -> None:
+        """Add words to the archive's own: each is right wherever it stands. Raises UsageError for what is no word."""
+        with exclusive(self.directory):
+            self.store.add_words([*map(deciding.word_of, words)])
+
+    def remove_words(self, words: Iterable[str]) -> None:
+        """Take words from the archive's own; raises UsageError for one that is not there."""
+        with exclusive(self.directory):
+            known = self.store.words()
+            gone = [*map(deciding.word_of, words)]
+            for word in gone:
+                if word not in known:
+                    raise UsageError(f"{word}: is not among the archive's words; `repair --words` lists them")
+            self.store.remove_words(gone)
 
     # Finding and reading
 

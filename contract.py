@@ -10,14 +10,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Final
 
-from .corpus.model import Document, Outcome, OutcomeKind, Page
+from .corpus.model import Document, Outcome, OutcomeKind, Page, Repair, Standing
+from .corpus.repaired import repaired
 from .corpus.words import Word
 
 if TYPE_CHECKING:
     from .archive import Archive
+    from .deciding import Placed
     from .finding import Found, Hit
     from .ingest.ocr.doctor import Check
-    from .ingest.repair.mojibake import Mended
 
 _SURE: Final = 90
 """Numbers read right have a confidence of 92 to 96 (docs/ocr.md); those below this are marked as doubtful."""
@@ -105,6 +106,8 @@ def status(archive: Archive, outcomes: Mapping[OutcomeKind, int]) -> Json:
         "pages_by_origin": tally["origin"],
         "pages_by_verdict": tally["verdict"],
         "pages_waiting": tally["waiting"].get("yes", 0),
+        "repaired_words": sum(tally["standing"].get(kind, 0) for kind in Standing if kind.in_force),
+        "suggestions": tally["standing"].get(Standing.SUGGESTED, 0),
         "inputs": {str(kind): outcomes.get(kind, 0) for kind in OutcomeKind},
         "index_up_to_date": archive.index.through == archive.store.revision,
     }
@@ -141,6 +144,8 @@ def _page(page: Page, start: int, *, words: bool) -> Json:
         "page": page.number,
         "start": start,
         "text": page.text,
+        "repaired": repaired(page).text,
+        "repairs": [repair(value, start) for value in page.repairs],
         "origin": page.origin,
         "verdict": page.quality.verdict,
         "reason": page.quality.reason,
@@ -172,25 +177,23 @@ def doubtful_numbers(page: Page) -> Iterator[Word]:
 
 def described(value: Document, paths: tuple[str, ...]) -> Json:
     """The line of `facts --json` that stands for the document itself."""
-    title = value.title
-    start = value.text.find(title) if title else -1
-    placed = start >= 0 and title is not None
+    start, end, page, seen = _place(value)
     return {
         "kind": "document",
         "id": f"{value.id}-document",
         "document": value.id,
         "path": paths[0] if paths else None,
-        "page": 1,
-        "start": start if placed else None,
-        "end": start + len(title or "") if placed else None,
-        "text": title,
-        "title": title,
+        "page": page,
+        "start": start,
+        "end": end,
+        "text": value.title,
+        "title": value.title,
         "doc_type": value.doc_type,
         "dnr": list(value.dnr),
         "date": value.date,
         "language": None,
         "box": None,
-        "seen": None,
+        "seen": seen,
         "ocr_confidence": None,
         "rule": "title",
         "confidence": None,
@@ -200,14 +203,39 @@ def described(value: Document, paths: tuple[str, ...]) -> Json:
     }
 
 
-def mended(change: Mended) -> Json:
-    """A line of `repair --json`; offsets into the input."""
+def _place(value: Document) -> tuple[int | None, int | None, int, str | None]:
+    """Where the title stands in the document's text, on which page, and how it was printed where it was repaired."""
+    for page, begins in value.page_starts() if value.title else ():
+        view = repaired(page)
+        at = view.text.find(value.title or "")
+        if at >= 0:
+            start, end = view.seen_span(at, at + len(value.title or ""))
+            seen = page.text[start:end]
+            return begins + start, begins + end, page.number, None if seen == value.title else seen
+    return None, None, 1, None
+
+
+def repair(value: Repair, start: int) -> Json:
+    """A line of `repair --json`; `start` is where the text that holds the repair begins in the whole."""
     return {
-        "start": change.start,
-        "end": change.end,
-        "seen": change.seen,
-        "meant": change.meant,
-        "confidence": 1.0,
+        "start": start + value.start,
+        "end": start + value.end,
+        "seen": value.seen,
+        "meant": value.meant,
+        "confidence": round(value.confidence, 4),
+        "why": value.why,
+        "standing": value.standing,
+    }
+
+
+def placed(value: Placed) -> Json:
+    """A line of `show --repairs --json`; offsets into the document's text as seen."""
+    return {
+        "reference": value.reference,
+        "document": value.document,
+        "page": value.page,
+        **repair(value.repair, value.start - value.repair.start),
+        "box": None if value.box is None else _rounded(value.box),
     }
 
 

@@ -49,16 +49,22 @@ def ingest(
 
 
 @click.command()
-@click.option("--all", "everything", is_flag=True, help="Also what was loaded with warnings.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Also what was loaded with warnings; with --text, every document."
+)
+@click.option("--text", is_flag=True, help="Repair the text again, by the words known now; nothing is read again.")
 @jobs_option
 @click.option("--report", metavar="FILE.csv", help="Write each input's outcome to a CSV file; - is stdout.")
 @json_option
 @click.pass_obj
-def retry(directory: Path | None, everything: bool, jobs: int | None, report: str | None, as_json: bool) -> int:
-    """Run again what waits for OCR or was rejected."""
+def retry(
+    directory: Path | None, everything: bool, text: bool, jobs: int | None, report: str | None, as_json: bool
+) -> int:
+    """Run again what waits for OCR or was rejected, or repair again the text of what is there."""
     with opened(directory) as archive:
         watch = Watch()
-        outcomes = archive.retry(jobs=jobs, everything=everything, watcher=watch)
+        work = archive.repair_again if text else archive.retry
+        outcomes = work(jobs=jobs, everything=everything, watcher=watch)
         return _tell(outcomes, watch, as_json=as_json, report=report)
 
 
@@ -96,7 +102,8 @@ def _tell(load: Generator[Outcome], watch: Watch, *, as_json: bool, report: str 
 def _print(outcome: Outcome) -> None:
     pages = f"{outcome.pages} p." if outcome.pages else ""
     ocr = f"{outcome.ocr_pages} by OCR" if outcome.ocr_pages else ""
-    counts = ", ".join(filter(None, (pages, ocr)))
+    repaired = f"{outcome.repaired_words} repaired" if outcome.repaired_words else ""
+    counts = ", ".join(filter(None, (pages, ocr, repaired)))
     line = f"{outcome.kind:<10} {outcome.document or '-':<16} {printable(outcome.path)}"
     click.echo(f"{line}  ({counts})" if counts else line)
     for sentence in (*filter(None, [outcome.reason]), *outcome.warnings):

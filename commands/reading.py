@@ -1,29 +1,30 @@
-"""Reading: a document and its page images, its facts, and the filter that repairs text."""
+"""Reading: a document, its page images, its repairs, its facts."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from ..corpus.model import PAGE_BREAK, Document, Page, Verdict
+from ..corpus.model import PAGE_BREAK, Document, Page, Standing, Verdict
+from ..corpus.repaired import repaired
 from ..masking import masked
-from .shared import csv_option, json_option, note, opened, output, printable, unmask_option
+from .shared import aligned, counted, csv_option, json_option, note, opened, output, printable, unmask_option
 
 if TYPE_CHECKING:
     from ..archive import Archive
 
-_STATES: Final = {Verdict.KEEP: "{}", Verdict.REPAIR: "{}, damaged and not yet repaired", Verdict.REREAD: "{}"}
+_REPAIR_COLUMNS: Final = ("reference", "page", "seen", "meant", "sure", "why", "standing")
 _KINDS: Final = ("party", "amount", "date", "decision", "document")
 
 
 @click.command()
 @click.argument("reference", metavar="ID")
-@click.option("--text", "as_text", is_flag=True, help="The text, pages joined by form feeds.")
-@click.option("--seen", is_flag=True, help="The text before any repair.")
-@click.option("--repairs", is_flag=True, help="What was repaired in it.")
+@click.option("--text", "as_text", is_flag=True, help="The text as repaired, pages joined by form feeds.")
+@click.option("--seen", is_flag=True, help="The text as printed, before any repair.")
+@click.option("--repairs", is_flag=True, help="What was repaired in it, and what is suggested.")
 @click.option("--facts", is_flag=True, help="What is known of it.")
 @click.option("--page", type=click.IntRange(1), help="This page only.")
 @click.option("--image", metavar="FILE.png", help="Draw the page; - is stdout.")
@@ -49,17 +50,19 @@ def show(
         if image:
             _save_picture(archive, document, page or 1, mark, image)
         elif repairs:
-            note("no repairs: this version does not restore letters that were lost in scanning")
+            _print_repairs(document, pages, as_json=as_json)
         elif facts:
             contract.write_lines([contract.described(document, paths)], sys.stdout)
         elif as_json:
             contract.write_lines([contract.document(document, paths, pages=pages, words=words)], sys.stdout)
-        elif as_text or seen:
+        elif seen:
             click.echo(PAGE_BREAK.join(page.text for page in pages))
+        elif as_text:
+            click.echo(PAGE_BREAK.join(repaired(page).text for page in pages))
         else:
             _print_card(document, paths, pages)
             if page:
-                click.echo(pages[0].text)
+                click.echo(repaired(pages[0]).text)
 
 
 @click.command()
@@ -89,26 +92,6 @@ def facts(directory: Path | None, kind: str | None, as_csv: bool, as_json: bool)
                 )
 
 
-@click.command()
-@click.argument("file", default="-", type=click.File("rb"))
-@json_option
-def repair(file: IO[bytes], as_json: bool) -> None:
-    """Text in, repaired text out: letters that a wrong encoding broke ("JÃ¤mtland") are put right."""
-    from .. import contract
-    from ..ingest.repair.mojibake import mend
-
-    try:
-        # As bytes, so that line ends come out as they went in and offsets count them.
-        text = file.read().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise click.UsageError(f"{file.name}: is not UTF-8 ({error.reason}); `ingest` reads every encoding") from error
-    mended, changes = mend(text)
-    if as_json:
-        contract.write_lines((contract.mended(change) for change in changes), sys.stdout)
-    else:
-        click.echo(mended.encode(), nl=False)
-
-
 def _chosen(document: Document, number: int | None) -> tuple[Page, ...]:
     if number is None:
         return document.pages
@@ -121,6 +104,25 @@ def _save_picture(archive: Archive, document: Document, page: int, mark: str | N
     picture = archive.picture(document.id, page, mark)
     with output(target) as file:
         picture.save(file, "PNG")
+
+
+def _print_repairs(document: Document, pages: tuple[Page, ...], *, as_json: bool) -> None:
+    from .. import contract
+    from ..deciding import placed
+
+    numbers = {page.number for page in pages}
+    chosen = [place for place in placed(document) if place.page in numbers]
+    if as_json:
+        contract.write_lines(map(contract.placed, chosen), sys.stdout)
+        return
+    rows = [
+        (place.reference, f"{place.page}", printable(place.repair.seen), printable(place.repair.meant),
+         f"{place.repair.confidence:.2f}", place.repair.why, str(place.repair.standing))
+        for place in chosen
+    ]  # fmt: skip
+    for line in aligned([_REPAIR_COLUMNS, *rows]) if rows else ():
+        click.echo(line)
+    note(_told(pages) or "nothing was repaired")
 
 
 def _print_card(document: Document, paths: tuple[str, ...], pages: tuple[Page, ...]) -> None:
@@ -138,10 +140,20 @@ def _print_card(document: Document, paths: tuple[str, ...], pages: tuple[Page, .
         click.echo(f"  warning   {printable(sentence)}")
     for sentence in document.notes:
         click.echo(f"  note      {printable(sentence)}")
+    if told := _told(pages):
+        click.echo(f"  repairs   {told}; `show {document.id} --repairs` lists them")
     for page in pages:
-        state = "waits for OCR" if page.waiting else _STATES[page.quality.verdict].format(page.origin)
+        damaged = ", damaged" if page.quality.verdict is Verdict.REPAIR else ""
+        state = "waits for OCR" if page.waiting else f"{page.origin}{damaged}"
         sure = "" if page.confidence is None else f", confidence {page.confidence:.0f}"
         click.echo(f"  page {page.number:<4} {state}{sure}: {page.quality.reason}")
         doubtful = ", ".join(page.text[word.start : word.end] for word in doubtful_numbers(page))
         if doubtful:
             click.echo(f"            numbers to check against the picture: {doubtful}")
+
+
+def _told(pages: tuple[Page, ...]) -> str:
+    """How much was repaired in these pages, and what awaits a decision; empty where nothing was."""
+    standings = [repair.standing for page in pages for repair in page.repairs]
+    made, suggested = sum(standing.in_force for standing in standings), standings.count(Standing.SUGGESTED)
+    return f"{counted(made, 'word')} repaired, {counted(suggested, 'suggestion')}" if made or suggested else ""

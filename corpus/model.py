@@ -179,6 +179,11 @@ class Document:
         """Numbers of the pages that still have to be read from their pictures."""
         return tuple(page.number for page in self.pages if page.waiting)
 
+    @property
+    def repaired_words(self) -> int:
+        """How many of its repairs are in force."""
+        return sum(repair.standing.in_force for page in self.pages for repair in page.repairs)
+
     def page_starts(self) -> Iterator[tuple[Page, int]]:
         """Each page with the offset at which its text begins in the document."""
         start = 0

@@ -10,7 +10,6 @@ import hashlib
 import threading
 import time
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -20,15 +19,16 @@ from typing import Final
 from ..corpus.errors import AvtalsarkivError, UnreadableFile
 from ..corpus.files import Originals, Staged
 from ..corpus.files import sha256_of as sha256_of_file
-from ..corpus.model import Attachment, Document, Draft, Input, Origin, Outcome, OutcomeKind, Source
+from ..corpus.model import Attachment, Document, Input, Origin, Outcome, OutcomeKind, Source
 from ..corpus.store import Store
 from .attachments import named_apart
-from .extract.head import describe
+from .documents import document_id, document_of
 from .inputs import IgnoredFile, walk
+from .knowledge import Knowledge
 from .pipeline import OcrPolicy, Pipeline
 from .readers import sniff
+from .threads import side_by_side
 
-_ID_DIGITS: Final = 16
 _DEEPEST: Final = 5
 """Mails inside mails: a deeper nest is no correspondence."""
 
@@ -50,6 +50,7 @@ class Load:
         self._originals = originals
         self._pipeline = pipeline
         self._again = again
+        self._knowledge = Knowledge(store)
         self._claims: dict[str, threading.Lock] = {}
 
     def run(self, inputs: Iterable[tuple[Input, AvtalsarkivError | None]]) -> Generator[Outcome]:
@@ -58,15 +59,7 @@ class Load:
         Raises:
             CannotWrite: The archive's disk is full or not writable; what was loaded until then stays.
         """
-        with ThreadPoolExecutor(self._pipeline.runner.jobs + 2, thread_name_prefix="load") as threads:
-            try:
-                tasks = [threads.submit(self._take, source, error) for source, error in inputs]
-                yield from _results(tasks)
-            except BaseException:
-                # Whoever waits for a worker must wake before the threads can be joined.
-                self._pipeline.runner.close()
-                threads.shutdown(wait=False, cancel_futures=True)
-                raise
+        return side_by_side(self._pipeline.runner, self._take, inputs)
 
     def retry(self, chosen: Iterable[tuple[Input, Outcome]]) -> Generator[Outcome]:
         """Do again what ended so before: documents are read from their originals, what was rejected is taken anew."""
@@ -79,8 +72,9 @@ class Load:
                 files.setdefault(source.raw, source.path)
         yield from self.run(walk(files.values(), self._originals.archive))
 
-    def _take(self, source: Input, error: AvtalsarkivError | None) -> list[Outcome]:
+    def _take(self, found: tuple[Input, AvtalsarkivError | None]) -> list[Outcome]:
         """One input, and what came inside it."""
+        source, error = found
         if error:
             return [self._refused(source, error)]
         outcome, attachments = self._taken(source, None)
@@ -134,11 +128,13 @@ class Load:
         """Read it, then keep it: the original first, the record after it."""
         with _faults_told():
             media_type = self._pipeline.runner.run(sniff, staged.path)
-            draft = self._pipeline.draft(staged.path, media_type)
-            document = _document(Source(staged.sha256, staged.size, media_type), draft)
+            draft = self._pipeline.draft(staged.path, media_type, self._knowledge.known)
+            decisions = self._store.decisions(document_id(staged.sha256))
+            document = document_of(Source(staged.sha256, staged.size, media_type), draft, decisions)
             outcome = self._outcome(source, document, begin)
             self._originals.keep(staged)
             document = self._store.add(document, source, outcome)
+            self._knowledge.learn(document)
         return replace(outcome, replaces=document.replaces), draft.attachments
 
     def _known(self, source: Input, document_id: str) -> Taken:
@@ -155,6 +151,7 @@ class Load:
             document=document_id,
             pages=count.pages,
             ocr_pages=count.ocr,
+            repaired_words=count.repaired,
             warnings=outline.warnings,
             reason=_waits(count.waiting) if count.waiting else None,
         )
@@ -183,11 +180,20 @@ class Load:
         begin, stored = time.monotonic(), self._store.document(document_id)
         try:
             with _faults_told():
-                draft = self._pipeline.draft(self._originals.path(stored.source.sha256), stored.source.media_type)
-                document = replace(_document(stored.source, draft), replaces=stored.replaces)
+                original = self._originals.path(stored.source.sha256)
+                draft = self._pipeline.draft(original, stored.source.media_type, self._knowledge.known)
+                document = document_of(stored.source, draft, self._store.decisions(stored.id))
+                document = replace(document, replaces=stored.replaces)
         except UnreadableFile as reason:
             kind = OutcomeKind.WAITING if stored.waiting_pages else OutcomeKind.WARNING
-            outcome = Outcome(source.shown, kind, document_id, pages=len(stored.pages), reason=str(reason))
+            outcome = Outcome(
+                source.shown,
+                kind,
+                document_id,
+                len(stored.pages),
+                repaired_words=stored.repaired_words,
+                reason=str(reason),
+            )
             self._store.attach(document_id, source, outcome, stored.source.sha256)
             return outcome
         outcome = self._outcome(source, document, begin)
@@ -206,6 +212,7 @@ class Load:
             document=document.id,
             pages=len(document.pages),
             ocr_pages=len(recognised),
+            repaired_words=document.repaired_words,
             warnings=document.warnings,
             reason=_waits(len(waits)) if waits else None,
             confidence=fmean(confidences) if confidences else None,
@@ -229,29 +236,6 @@ def _faults_told() -> Iterator[None]:
     except Exception as fault:
         kind = type(fault).__name__
         raise UnreadableFile(f"met a fault in avtalsarkiv ({kind}: {fault}); please report it") from fault
-
-
-def _document(source: Source, draft: Draft) -> Document:
-    if not draft.pages:
-        raise UnreadableFile("has no pages; get it again from where it came from")
-    head = describe(draft.title, draft.pages)
-    return Document(
-        id=source.sha256[:_ID_DIGITS],
-        source=source,
-        pages=draft.pages,
-        title=draft.title,
-        warnings=draft.warnings,
-        notes=draft.notes,
-        doc_type=head.doc_type,
-        date=head.date,
-        dnr=head.dnr,
-        attachments=len(draft.attachments),
-    )
-
-
-def _results(tasks: Iterable[Future[list[Outcome]]]) -> Iterator[Outcome]:
-    for task in as_completed(tasks):
-        yield from task.result()
 
 
 def _waits(pages: int) -> str:

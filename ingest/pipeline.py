@@ -1,4 +1,4 @@
-"""The one flow from a file to what it says: read it, judge its text, recognise the pages that are pictures."""
+"""The one flow from a file to what it says: read it, recognise the pages that are pictures, restore lost letters."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from pathlib import Path
 from typing import Final
 
 from ..corpus.errors import UnreadableFile
-from ..corpus.model import Draft, Page
-from ..corpus.ports import Recognizer, Runner, Unwatched, Watcher
+from ..corpus.model import Draft, Known, Page
+from ..corpus.ports import Recognizer, Repairer, Runner, Unwatched, Watcher
 from .ocr.images import PICTURED
-from .titles import title_of
+from .restoring import restore
+from .titles import followed, title_of
 
 _DOUBTFUL: Final = 60
 """Mean confidence below which more words are wrong than right; worn pages that can be read have 80 and more."""
 _FEW: Final = 4
 """Pages below which splitting a scan between workers costs more, in loading the model again, than it gains."""
+
+UNRESTORED: Final = "letters that were lost in it were not restored"
+"""How the warning begins that tells of a repair that failed."""
 
 
 class OcrPolicy(StrEnum):
@@ -42,18 +46,22 @@ class Pipeline:
     recognize: Recognizer
     batch: int
     """Pages at most in one call of `recognize`."""
+    repair: Repairer
     policy: OcrPolicy = OcrPolicy.AUTO
     watcher: Watcher = field(default_factory=Unwatched)
     caveats: tuple[str, ...] = ()
     """What is in doubt of every page that is recognised on this machine, a sentence each."""
 
-    def draft(self, path: Path, media_type: str) -> Draft:
-        """What a file says, pages that are pictures included.
+    def draft(self, path: Path, media_type: str, known: Known) -> Draft:
+        """What a file says, pages that are pictures included, its letters restored by the words that are known.
 
         Raises:
             UnreadableFile: Nothing of it can be had; with the reason.
         """
-        return self._recognised(self.read_file(path, media_type), path, media_type)
+        draft = self._recognised(self.read_file(path, media_type), path, media_type)
+        pages, warnings = self.restored(draft.pages, known)
+        title = followed(draft.title, draft.pages, pages)
+        return replace(draft, pages=pages, title=title, warnings=(*draft.warnings, *warnings))
 
     def read_file(self, path: Path, media_type: str) -> Draft:
         """What a file says without its pictures; pages that must be recognised are waiting. Raises as `draft`."""
@@ -61,6 +69,17 @@ class Pipeline:
         if self.policy is OcrPolicy.ALWAYS and media_type in PICTURED:
             draft = replace(draft, pages=tuple(replace(page, waiting=True) for page in draft.pages))
         return draft
+
+    def restored(self, pages: tuple[Page, ...], known: Known) -> tuple[tuple[Page, ...], tuple[str, ...]]:
+        """The pages repaired, and a warning where that failed: then they are as they were, and nothing is lost."""
+        try:
+            repairs = self.runner.run(restore, self.repair, pages, known)
+        except Exception as error:
+            reason = (
+                error if isinstance(error, UnreadableFile) else f"{type(error).__name__}: {error}; please report it"
+            )
+            return pages, (f"{UNRESTORED} ({reason})",)
+        return tuple(replace(page, repairs=of_page) for page, of_page in zip(pages, repairs, strict=True)), ()
 
     def wants_again(self, media_type: str, unrecognised: int, waiting: int) -> bool:
         """Must a known document be read again, as pages of it wait, or as all shall be read from their pictures?"""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, islice, takewhile
 from statistics import median
 from typing import Final
 
 from ..corpus.model import Page
+from ..corpus.repaired import repaired
 from ..swedish.spaced import joined
 from ..swedish.words import names_document
 
@@ -88,6 +89,20 @@ def declared_title(title: str, text: str) -> str | None:
     tidy = _tidy(title)
     stands = _is_heading(tidy) and not _TOOL.search(tidy) and tidy.lower() in " ".join(text.split()).lower()
     return shorten(tidy) if stands else None
+
+
+def followed(title: str | None, before: Sequence[Page], after: Sequence[Page]) -> str | None:
+    """The title as it reads when the pages it was taken from are repaired in another way."""
+    if not title:
+        return title
+    printed = re.compile(r"\s+".join(map(re.escape, title.removesuffix("…").split())))
+    for old, new in zip(map(repaired, before), map(repaired, after), strict=True):
+        found = printed.search(old.text)
+        if found:
+            start, end = new.repaired_span(*old.seen_span(*found.span()))
+            same = new.text[start:end] == found[0]
+            return title if same else shorten(_tidy(new.text[start:end]) + "…" * title.endswith("…"))
+    return title
 
 
 def _tidy(line: str) -> str:

@@ -8,13 +8,12 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from ..errors import ArchiveBusy, ArchiveDamaged, AvtalsarkivError, CannotWrite
+from .formats import NEWEST, bring_up
 
-_VERSION: Final = 1
 _BUSY_SECONDS: Final = 30
 _CANNOT_WRITE: Final = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 
@@ -25,13 +24,14 @@ class Database:
     def __init__(self, path: Path, *, create: bool) -> None:
         self._path = path
         self._lock = threading.RLock()
+        self._writable = not path.exists() or os.access(path.parent, os.W_OK)
         with self._told():
-            if path.exists() and not os.access(path.parent, os.W_OK):
-                self._connection = _connect_reader(path)
-            else:
+            if self._writable:
                 self._connection = _connect(path, "mode=rwc" if create else "mode=rw")
                 self._prepare_writing()
-            self._open()
+            else:
+                self._connection = _connect_reader(path)
+            self._check_format()
 
     def _prepare_writing(self) -> None:
         run = self._connection.execute
@@ -40,26 +40,25 @@ class Database:
         run("PRAGMA synchronous = FULL")
         run("PRAGMA foreign_keys = ON")
 
-    def _open(self) -> None:
+    def _check_format(self) -> None:
+        """Bring an older format up to date; one that this program does not know is left alone."""
         version = self._version()
-        if version == 0:
-            self._create()
-        elif version != _VERSION:
+        if version > NEWEST:
             raise ArchiveDamaged(
                 f"{self._path}: was written by another version of avtalsarkiv (format {version}, this one reads "
-                f"{_VERSION}); use that version"
+                f"{NEWEST}); use that version"
             )
+        if version < NEWEST and not self._writable:
+            raise CannotWrite(
+                f"{self._path}: was written by an earlier version of avtalsarkiv (format {version}); let somebody who "
+                "may write to it open it once, with `status`"
+            )
+        if version < NEWEST:
+            with self.writing() as db:
+                bring_up(db, self._version())  # asked again: another process may have been quicker
 
     def _version(self) -> int:
         return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
-
-    def _create(self) -> None:
-        schema = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
-        with self.writing() as db:
-            if self._version() == 0:  # another process may have been quicker
-                for statement in schema.split(";\n"):
-                    db.execute(statement)
-                db.execute(f"PRAGMA user_version = {_VERSION}")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -30,6 +30,8 @@ class PageCount(NamedTuple):
     pages: int
     ocr: int
     waiting: int
+    repaired: int
+    """Words of them that are repaired."""
 
 
 class Lookup:
@@ -74,15 +76,19 @@ class Lookup:
             if row is None:
                 raise KeyError(document_id)
             pages = db.execute("SELECT * FROM pages WHERE document = ? ORDER BY number", (document_id,))
-            return document_of(row, tuple(page_of(page) for page in pages))
+            repairs = db.execute("SELECT * FROM repairs WHERE document = ? ORDER BY start", (document_id,))
+            repairs_of = _by_page(repairs)
+            return document_of(row, tuple(page_of(page, repairs_of[page["number"]]) for page in pages))
 
     def page(self, document_id: str, number: int) -> Page:
         """One page; KeyError when the document has none of that number."""
         with self._database.reading() as db:
-            row = db.execute("SELECT * FROM pages WHERE document = ? AND number = ?", (document_id, number)).fetchone()
+            where = "WHERE document = ? AND {} = ?", (document_id, number)
+            row = db.execute(f"SELECT * FROM pages {where[0].format('number')}", where[1]).fetchone()
+            repairs = db.execute(f"SELECT * FROM repairs {where[0].format('page')} ORDER BY start", where[1]).fetchall()
         if row is None:
             raise KeyError((document_id, number))
-        return page_of(row)
+        return page_of(row, repairs)
 
     def outline(self, document_id: str) -> Document:
         """A document without its pages; KeyError when there is none of that id."""
@@ -110,8 +116,9 @@ class Lookup:
         """How many pages a document has, and how many of them were, or must still be, read from pictures."""
         with self._database.reading() as db:
             row = db.execute(
-                "SELECT count(*), coalesce(sum(origin = ? AND NOT waiting), 0), coalesce(sum(waiting), 0)"
-                " FROM pages WHERE document = ?",
+                "SELECT count(*), coalesce(sum(origin = ?1 AND NOT waiting), 0), coalesce(sum(waiting), 0),"
+                " (SELECT count(*) FROM repairs WHERE document = ?2 AND standing IN ('made', 'accepted'))"
+                " FROM pages WHERE document = ?2",
                 (Origin.OCR, document_id),
             ).fetchone()
         return PageCount(*row)
@@ -181,8 +188,8 @@ class Lookup:
             return tuple(row[0] for row in rows)
 
     def tally(self) -> dict[str, dict[str, int]]:
-        """Pages of current documents, counted by `origin`, by `verdict`, and those `waiting`."""
-        tally: dict[str, Counter[str]] = {"origin": Counter(), "verdict": Counter(), "waiting": Counter()}
+        """Pages of current documents by `origin`, `verdict`, and those `waiting`; their repairs by `standing`."""
+        tally = {name: Counter[str]() for name in ("origin", "verdict", "waiting", "standing")}
         with self._database.reading() as db:
             for origin, verdict, waiting, count in db.execute(
                 "SELECT origin, verdict, waiting, count(*) FROM pages JOIN documents ON id = document"
@@ -191,6 +198,9 @@ class Lookup:
                 tally["origin"][origin] += count
                 tally["verdict"][verdict] += count
                 tally["waiting"]["yes" if waiting else "no"] += count
+            tally["standing"] = Counter(dict(db.execute(
+                "SELECT standing, count(*) FROM repairs JOIN documents ON id = document WHERE current GROUP BY 1"
+            ).fetchall()))  # fmt: skip
         return {name: dict(counts) for name, counts in tally.items()}
 
     def hashes(self) -> dict[str, str]:
@@ -207,6 +217,13 @@ class Lookup:
             ]
             found += [f"document {row[0]}: {row[1]}" for row in db.execute(_CONTRADICTIONS)]
         return found
+
+
+def _by_page(rows: Iterable[sqlite3.Row]) -> defaultdict[int, list[sqlite3.Row]]:
+    pages: defaultdict[int, list[sqlite3.Row]] = defaultdict(list)
+    for row in rows:
+        pages[row["page"]].append(row)
+    return pages
 
 
 def current_document(db: sqlite3.Connection, path: str) -> str | None:

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Iterator
 
-from ..model import Document, Input, Origin, Outcome, OutcomeKind, Page, Quality, Source, Verdict
+from ..decisions import Decision
+from ..model import (
+    Document,
+    Input,
+    Origin,
+    Outcome,
+    OutcomeKind,
+    Page,
+    Quality,
+    Repair,
+    Source,
+    Standing,
+    Verdict,
+)
 from ..words import Words
 
 INSERT_PAGE = """
@@ -13,6 +27,12 @@ INSERT_PAGE = """
         (document, number, text, origin, verdict, reason, width, height, rotation, words, confidence, waiting)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+
+INSERT_REPAIR = """
+    INSERT INTO repairs (document, page, start, seen, meant, confidence, why, standing)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+INSERT_DECISION = "INSERT INTO decisions (document, page, start, seen, meant, standing) VALUES (?, ?, ?, ?, ?, ?)"
 
 
 def page_values(document: str, page: Page) -> tuple[object, ...]:
@@ -24,8 +44,42 @@ def page_values(document: str, page: Page) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def page_of(row: sqlite3.Row) -> Page:
-    """The page in a row of the table `pages`."""
+def repair_values(document: str, pages: Iterable[Page]) -> Iterator[tuple[object, ...]]:
+    """What `INSERT_REPAIR` takes, for each repair of the pages."""
+    for page in pages:
+        for repair in page.repairs:
+            yield (
+                document, page.number, repair.start, repair.seen, repair.meant, repair.confidence, repair.why,
+                repair.standing,
+            )  # fmt: skip
+
+
+def decision_values(document: str, decision: Decision) -> tuple[object, ...]:
+    """What `INSERT_DECISION` takes."""
+    where = (document, decision.page, decision.start) if decision.page else (None, None, None)
+    return (*where, decision.seen, decision.meant, decision.standing)
+
+
+def repair_of(row: sqlite3.Row) -> Repair:
+    """The repair in a row of the table `repairs`."""
+    return Repair(
+        start=row["start"],
+        end=row["start"] + len(row["seen"]),
+        seen=row["seen"],
+        meant=row["meant"],
+        confidence=row["confidence"],
+        why=row["why"],
+        standing=Standing(row["standing"]),
+    )
+
+
+def decision_of(row: sqlite3.Row) -> Decision:
+    """The decision in a row of the table `decisions`."""
+    return Decision(row["seen"], row["meant"], Standing(row["standing"]), row["page"], row["start"])
+
+
+def page_of(row: sqlite3.Row, repairs: Iterable[sqlite3.Row]) -> Page:
+    """The page in a row of the table `pages`, with its rows of the table `repairs`."""
     return Page(
         number=row["number"],
         text=row["text"],
@@ -37,6 +91,7 @@ def page_of(row: sqlite3.Row) -> Page:
         words=Words.from_bytes(row["words"]),
         confidence=row["confidence"],
         waiting=bool(row["waiting"]),
+        repairs=tuple(map(repair_of, repairs)),
     )
 
 

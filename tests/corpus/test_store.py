@@ -99,7 +99,7 @@ def test_a_rejection_is_remembered_for_the_same_program(store: Store, tmp_path: 
 
 def test_pages_are_counted_by_how_they_were_read(store: Store) -> None:
     add(store)
-    assert store.tally() == {"origin": {"ocr": 1}, "verdict": {"re-ocr": 1}, "waiting": {"no": 1}}
+    assert store.tally() == {"origin": {"ocr": 1}, "verdict": {"re-ocr": 1}, "waiting": {"no": 1}, "standing": {}}
 
 
 def test_a_file_that_is_no_database_is_told_as_damage(tmp_path: Path) -> None:

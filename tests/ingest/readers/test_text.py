@@ -8,6 +8,7 @@ import pytest
 
 from avtalsarkiv.corpus.errors import UnreadableFile
 from avtalsarkiv.corpus.model import Draft, Origin
+from avtalsarkiv.corpus.repaired import repaired
 from avtalsarkiv.ingest.readers import read as read_any
 from avtalsarkiv.ingest.readers import sniff, text
 from avtalsarkiv.ingest.readers.encoding import decode
@@ -101,7 +102,11 @@ def test_damage_is_warned_about(tmp_path: Path, content: bytes, warning: str) ->
 
 def test_mended_words_are_noted(tmp_path: Path) -> None:
     draft = read(tmp_path, "J\u00c3\u00a4mtland och H\u00c3\u00a4rjedalen".encode())
-    assert page_texts(draft) == ["Jämtland och Härjedalen"]
+    assert page_texts(draft) == ["JÃ¤mtland och HÃ¤rjedalen"]
+    assert repaired(draft.pages[0]).text == "Jämtland och Härjedalen"
+    assert [(repair.seen, repair.meant, repair.why) for repair in draft.pages[0].repairs] == [
+        ("JÃ¤mtland", "Jämtland", "encoding"), ("HÃ¤rjedalen", "Härjedalen", "encoding"),
+    ]  # fmt: skip
     assert draft.notes == ("2 words had been read in a wrong encoding and mended, such as JÃ¤mtland -> Jämtland",)
 
 

@@ -1,4 +1,4 @@
--- The archive's database, version 1. docs/store.md explains it for people.
+-- Documents, pages, paths, outcomes, events: format 1 of the database. docs/store.md explains it for people.
 -- Times are UTC, ISO 8601. Lists are JSON arrays.
 
 CREATE TABLE documents (

@@ -1,0 +1,87 @@
+"""What an archivist decided about repairs, laid over what was found: whoever decided is not asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from .model import Page, Repair, Standing
+
+DECIDED: Final = "decided"
+"""Why a repair is made that an archivist accepted and that is no longer found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """That a repair is right or wrong: in one place, or wherever the same is found."""
+
+    seen: str
+    meant: str
+    standing: Standing
+    """Accepted or rejected."""
+    page: int | None = None
+    """None for the whole archive."""
+    start: int | None = None
+    """First code point in the page's text; None for the whole archive."""
+
+    def stands_in(self, page: Page) -> bool:
+        """Is it about this page, and does what was seen still stand there?"""
+        return self.page == page.number and self.start is not None and page.text.startswith(self.seen, self.start)
+
+
+def decided(page: Page, decisions: Sequence[Decision]) -> Page:
+    """The page with its repairs as they were decided, the latest decision last; the others stay as they are.
+
+    What was decided for a place goes before what was decided for the whole archive. A decision whose place is gone,
+    because the page was read again, holds for the same repair elsewhere on the page. What was accepted is made also
+    where it is no longer found.
+    """
+    if not decisions:
+        return page
+    standings = _standings(page, decisions)
+    found = [replace(repair, standing=_standing(repair, standings)) for repair in page.repairs]
+    forgotten = list(_forgotten(page, decisions, found))
+    beside = [repair for repair in found if not any(_overlap(repair, other) for other in forgotten)]
+    return replace(page, repairs=tuple(sorted([*beside, *forgotten], key=lambda repair: repair.start)))
+
+
+_Standings = dict[tuple[int | None, str, str], Standing]
+
+
+def _standings(page: Page, decisions: Iterable[Decision]) -> _Standings:
+    """By start, None where the place does not matter."""
+    standings: _Standings = {}
+    for decision in sorted(decisions, key=lambda decision: decision.page is not None):
+        if decision.page in (None, page.number):
+            start = decision.start if decision.stands_in(page) else None
+            standings[start, decision.seen, decision.meant] = decision.standing
+    return standings
+
+
+def _standing(repair: Repair, standings: _Standings) -> Standing:
+    anywhere = standings.get((None, repair.seen, repair.meant), repair.standing)
+    return standings.get((repair.start, repair.seen, repair.meant), anywhere)
+
+
+def _forgotten(page: Page, decisions: Sequence[Decision], found: Iterable[Repair]) -> Iterator[Repair]:
+    """What was accepted on this page and is no longer found; of two that overlap, the one accepted later."""
+    places = {(repair.start, repair.seen, repair.meant) for repair in found}
+    taken: list[Repair] = []
+    for decision in reversed(decisions):
+        place = decision.start, decision.seen, decision.meant
+        if decision.standing is Standing.ACCEPTED and decision.stands_in(page) and place not in places:
+            repair = _made_of(decision)
+            if not any(_overlap(repair, other) for other in taken):
+                taken.append(repair)
+                yield repair
+
+
+def _made_of(decision: Decision) -> Repair:
+    start = decision.start or 0
+    end = start + len(decision.seen)
+    return Repair(start, end, decision.seen, decision.meant, 1.0, DECIDED, Standing.ACCEPTED)
+
+
+def _overlap(one: Repair, other: Repair) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,108 @@
+"""The part of the store that is about repairs: what was decided about them, and the words the archive knows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from ..decisions import Decision
+from ..model import Document, Known
+from .lookup import Lookup
+from .rows import INSERT_DECISION, decision_of, decision_values
+from .writing import log, next_revision, replace_repairs, said_of
+
+
+class RepairStore(Lookup):
+    """What an archive knows of repairs; each method that writes is one transaction."""
+
+    # Reading.
+
+    def known(self) -> Known:
+        """The words that the archive knows, by which damaged ones are told."""
+        with self._database.reading() as db:
+            names = frozenset(row[0] for row in db.execute("SELECT DISTINCT word FROM names"))
+        return Known(frozenset(self.words()), names)
+
+    def words(self) -> tuple[str, ...]:
+        """The words that an archivist added, sorted."""
+        with self._database.reading() as db:
+            return tuple(row[0] for row in db.execute("SELECT word FROM words ORDER BY word"))
+
+    def decisions(self, document_id: str | None = None) -> tuple[Decision, ...]:
+        """What was decided for the whole archive, and for a document of it; the latest last."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT * FROM decisions WHERE document IS NULL OR document = ? ORDER BY number", (document_id,)
+            )
+            return tuple(map(decision_of, rows))
+
+    def having(self, seen: str, meant: str) -> tuple[str, ...]:
+        """The ids of all documents in which this was repaired or suggested so, older versions included."""
+        with self._database.reading() as db:
+            rows = db.execute("SELECT DISTINCT document FROM repairs WHERE seen = ? AND meant = ?", (seen, meant))
+            return tuple(row[0] for row in rows)
+
+    def in_doubt(self) -> tuple[str, ...]:
+        """The ids of current documents that came damaged, or of which anything was repaired or suggested."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT id FROM documents WHERE current AND (id IN (SELECT document FROM repairs)"
+                " OR id IN (SELECT document FROM pages WHERE verdict = 'repair')) ORDER BY rowid"
+            )
+            return tuple(row[0] for row in rows)
+
+    # Writing.
+
+    def revise(self, document: Document) -> None:
+        """Store the repairs of a known document anew, with its title and what its head says."""
+        with self._database.writing() as db:
+            _revise(db, document)
+
+    def decide(self, decisions: Sequence[tuple[str, Decision]], revised: Iterable[Document]) -> int:
+        """Note what was decided about repairs, each with the document it was decided in.
+
+        Args:
+            decisions: Each takes the place of an earlier one about the same.
+            revised: The documents as they then are, worked out when the decisions are noted. Returns how many.
+        """
+        with self._database.writing() as db:
+            for document_id, decision in decisions:
+                _note_decision(db, document_id, decision)
+            count = 0
+            for document in revised:
+                _revise(db, document)
+                count += 1
+        return count
+
+    def add_words(self, words: Iterable[str]) -> None:
+        """Add words to the archive's own; those that are there stay."""
+        with self._database.writing() as db:
+            for word in words:
+                db.execute("INSERT OR IGNORE INTO words (word) VALUES (?)", (word,))
+                log(db, "add-word", None, {"word": word})
+
+    def remove_words(self, words: Iterable[str]) -> None:
+        """Take words from the archive's own."""
+        with self._database.writing() as db:
+            for word in words:
+                db.execute("DELETE FROM words WHERE word = ?", (word,))
+                log(db, "remove-word", None, {"word": word})
+
+
+def _note_decision(db: sqlite3.Connection, document_id: str, decision: Decision) -> None:
+    values = decision_values(document_id, decision)
+    *key, standing = values
+    db.execute("DELETE FROM decisions WHERE document IS ? AND page IS ? AND start IS ? AND seen = ? AND meant = ?", key)
+    db.execute(INSERT_DECISION, values)
+    place = "everywhere" if decision.page is None else f"page {decision.page}, {decision.start}"
+    log(db, str(standing), document_id, {"seen": decision.seen, "meant": decision.meant, "place": place})
+
+
+def _revise(db: sqlite3.Connection, document: Document) -> None:
+    replace_repairs(db, document)
+    db.execute(
+        "UPDATE documents SET title = ?, warnings = ?, notes = ?, doc_type = ?, date = ?, dnr = ?, page_count = ?,"
+        " attachments = ?, revision = ? WHERE id = ?",
+        (*said_of(document), next_revision(db), document.id),
+    )
+    db.execute("UPDATE inputs SET repaired_words = ? WHERE document = ?", (document.repaired_words, document.id))

@@ -1,0 +1,92 @@
+"""The record of repairs: each with its place, and what an archivist decides about it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .corpus.decisions import Decision
+from .corpus.errors import UsageError
+from .corpus.model import Document, Page, Repair, Standing
+from .corpus.store import Store
+from .corpus.words import Box, bounding_box
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A repair, made or suggested, and where it stands."""
+
+    document: str
+    page: int
+    """1-based."""
+    start: int
+    """First code point in the document's text as seen."""
+    repair: Repair
+    box: Box | None
+    """Around the words on the page; None where it has no layout."""
+
+    @property
+    def end(self) -> int:
+        """One past the last code point in the document's text as seen."""
+        return self.start + len(self.repair.seen)
+
+    @property
+    def reference(self) -> str:
+        """How a person names it: the document's id, a colon, and where it begins."""
+        return f"{self.document}:{self.start}"
+
+
+def placed(document: Document) -> Iterator[Placed]:
+    """All repairs of a document, in the order of its text."""
+    for page, start in document.page_starts():
+        for repair in page.repairs:
+            yield Placed(document.id, page.number, start + repair.start, repair, _box(page, repair))
+
+
+def at(document: Document, offset: int) -> Placed:
+    """The repair at a place in a document's text; raises UsageError where there is none."""
+    for repair in placed(document):
+        if repair.start <= offset < repair.end:
+            return repair
+    raise UsageError(
+        f"{document.id}:{offset}: nothing was repaired or suggested there; "
+        f"`show {document.id} --repairs` lists what was"
+    )
+
+
+def word_of(given: str) -> str:
+    """A word as it is kept; raises UsageError for what is none."""
+    word = unicodedata.normalize("NFC", given.strip())
+    if not any(map(str.isalpha, word)) or len(word.split()) != 1:
+        raise UsageError(f"{given!r}: is no word; give one at a time, as it is written")
+    return word
+
+
+def decide(store: Store, chosen: Sequence[Placed], standing: Standing, *, everywhere: bool) -> int:
+    """Accept or reject repairs, with `everywhere` all that are alike, now and later. Returns documents changed."""
+    decisions, documents = list[tuple[str, Decision]](), dict[str, None]()
+    for place in chosen:
+        repair = place.repair
+        here = Decision(repair.seen, repair.meant, standing, place.page, repair.start)
+        decisions.append((place.document, here))
+        documents[place.document] = None
+        if everywhere:
+            decisions.append((place.document, Decision(repair.seen, repair.meant, standing)))
+            documents |= dict.fromkeys(store.having(repair.seen, repair.meant))
+    return store.decide(decisions, _revised(store, documents))
+
+
+def _revised(store: Store, documents: Iterable[str]) -> Iterator[Document]:
+    """The documents as they now are, one at a time, those of them that have changed."""
+    from .ingest.documents import with_pages
+
+    for name in documents:
+        stored = store.document(name)
+        document = with_pages(stored, stored.pages, store.decisions(name))
+        if document != stored:
+            yield document
+
+
+def _box(page: Page, repair: Repair) -> Box | None:
+    return bounding_box(page.words.within(repair.start, repair.end))

@@ -1,0 +1,44 @@
+"""Documents of the archive repaired again, with the words known now: the seen text is there, no file need be read."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import replace
+
+from ..corpus.model import Document, Origin, Outcome, OutcomeKind
+from ..corpus.store import Store
+from .documents import with_pages
+from .pipeline import UNRESTORED, Pipeline
+from .threads import side_by_side
+
+
+class RepairAgain:
+    """Repairs stored documents once more; what an archivist decided stays."""
+
+    def __init__(self, store: Store, pipeline: Pipeline) -> None:
+        self._store = store
+        self._pipeline = pipeline
+        self._known = store.known()
+        self._outcomes = {outcome.document: outcome for _, outcome in store.outcomes() if outcome.document}
+
+    def run(self, ids: Iterable[str]) -> Generator[Outcome]:
+        """One outcome for each document, as it ends."""
+        return side_by_side(self._pipeline.runner, self._again, ids)
+
+    def _again(self, document_id: str) -> Iterator[Outcome]:
+        begin, stored = time.monotonic(), self._store.document(document_id)
+        pages, failed = self._pipeline.restored(stored.pages, self._known)
+        warnings = (*(said for said in stored.warnings if not said.startswith(UNRESTORED)), *failed)
+        document = with_pages(replace(stored, warnings=warnings), pages, self._store.decisions(document_id))
+        if document != stored:
+            self._store.revise(document)
+        yield replace(self._before(document), warnings=warnings, seconds=time.monotonic() - begin)
+
+    def _before(self, document: Document) -> Outcome:
+        """What the document's last load said, with the words that are repaired now."""
+        [path, *_] = self._store.paths(document.id)
+        done = OutcomeKind.WARNING if document.warnings else OutcomeKind.INGESTED
+        recognised = sum(page.origin is Origin.OCR and not page.waiting for page in document.pages)
+        outcome = Outcome(path, done, document.id, len(document.pages), recognised)
+        return replace(self._outcomes.get(document.id, outcome), repaired_words=document.repaired_words)
