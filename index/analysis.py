@@ -68,7 +68,7 @@ class Analysis:
     beside: Mapping[str, list[int]] = field(default_factory=dict)
     """Where stems stand that only another reading of the text has; ascending."""
     less: Counter[str] = field(default_factory=Counter)
-    """How often such a stem is more than what the word was found by already: with what it counts, though for less."""
+    """How often such a stem finds a word that has no other key to be found by; what it counts, it counts for less."""
     less_loose: Counter[str] = field(default_factory=Counter)
     """The same of the loose keys."""
 

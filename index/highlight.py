@@ -68,8 +68,9 @@ def snippet(text: str, question: str, similar: Iterable[str] = (), repairs: Sequ
         similar: Stems that were looked for beside the question's own (`Answer.similar`).
         repairs: The page's; what is found by the word that was meant is marked as it is printed.
     """
-    near = [repair for repair in repairs if repair.end <= min(len(text), FARTHEST)]
-    matches = _find(text[:FARTHEST], question, frozenset(similar), near)[:_MOST_MATCHES]
+    beginning = text[:FARTHEST]
+    within = [repair for repair in repairs if repair.end <= len(beginning)]
+    matches = _find(beginning, question, frozenset(similar), within)[:_MOST_MATCHES]
     start, end = _window(text, matches)
     inside = _apart((match.start, match.end) for match in matches if start <= match.start and match.end <= end)
     marks = tuple((_folded_length(text[start:first]), _folded_length(text[start:after])) for first, after in inside)

@@ -12,7 +12,7 @@ from whoosh.formats import Frequency, Positions
 
 from ..corpus.model import Document, Page
 from .analysis import Analysis, analyse
-from .places import keys
+from .keys import keys
 
 DOCUMENT: Final = "document"
 PAGE: Final = "page"
@@ -22,8 +22,8 @@ LOOSE: Final = "loose"
 TITLE: Final = "title"
 
 _OTHERWISE: Final = 0.5
-"""What another reading counts, the printed word of a repair and the word meant by a suggestion: somebody has decided
-against the one and nobody for the other. It adds nothing to the length of the field, so that a repaired page is worth
+"""What another reading counts: the printed word of a repair, which the page does not mean, and the word that a
+suggestion means, of which nobody is sure. It adds nothing to the length of the field, so that a repaired page is worth
 as much as if it had been printed so."""
 _TRACE: Final = 1e-6
 """What a key counts that is there for the sake of phrases only; what counts nothing, Whoosh may pass over."""

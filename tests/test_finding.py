@@ -16,7 +16,7 @@ QUALITY = Quality(Verdict.REPAIR, "damaged letters")
 
 
 def hits(folder: Path, text: str, query: str) -> tuple[Hit, ...]:
-    """The answer of an archive with one page, on which a character stands as many points from the left as in the text."""
+    """The answer of an archive with one page, with its characters a point apart, each ten wide."""
     printed, repairs = marked_up(text)
     words = Words(Word(at, at + 1, Box(at, 0, at + 10, 10)) for at in range(len(printed)))
     page = Page(1, printed, Origin.OCR, QUALITY, 595.0, 842.0, words=words, repairs=repairs)

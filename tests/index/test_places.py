@@ -11,7 +11,8 @@ import pytest
 from avtalsarkiv.corpus.model import Origin, Page, Quality, Verdict
 from avtalsarkiv.corpus.repaired import repaired
 from avtalsarkiv.index.analysis import Analysis, analyse
-from avtalsarkiv.index.places import keys, places
+from avtalsarkiv.index.keys import keys
+from avtalsarkiv.index.places import places
 from avtalsarkiv.tests.marked_up import marked_up
 
 WORDS = [
