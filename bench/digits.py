@@ -9,7 +9,6 @@ compares digit by digit. A wrong digit in a word of confidence 90 or more is the
 from __future__ import annotations
 
 import argparse
-import math
 import random
 import tempfile
 from collections import Counter
@@ -21,6 +20,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from avtalsarkiv.bench.scoring import wilson
 from avtalsarkiv.corpus.model import Origin, Page, Quality, Verdict
 from avtalsarkiv.ingest.ocr.recognizer import recognize
 
@@ -36,8 +36,6 @@ _SIZE: Final = 10.5
 """Points."""
 _SURE: Final = 90
 """Confidence from which a digit is not marked as doubtful."""
-_Z: Final = 1.96
-"""Standard deviations of a 95 % interval."""
 
 
 class Tally(NamedTuple):
@@ -73,14 +71,6 @@ def _report(total: Tally, dpi: int) -> None:
     for label, count in rows:
         low, high = wilson(count, total.digits)
         print(f"{label:28}{count:8}{1000 * count / total.digits:10.2f}   {1000 * low:.2f} to {1000 * high:.2f}")
-
-
-def wilson(count: int, n: int) -> tuple[float, float]:
-    """The 95 % interval of a share by Wilson's method, which holds for small counts too."""
-    share, spread = count / n, _Z**2 / n
-    middle = share + spread / 2
-    half = _Z * math.sqrt(share * (1 - share) / n + spread / (4 * n))
-    return (middle - half) / (1 + spread), (middle + half) / (1 + spread)
 
 
 def _measure(seed: int, dpi: int) -> Tally:

@@ -16,6 +16,8 @@ from typing import Final, NamedTuple
 
 PROGRAM: Final = Path(sys.executable).parent / "avtalsarkiv"
 CORES: Final = len(os.sched_getaffinity(0))
+PEAK: Final = "VmHWM"
+RESIDENT: Final = "VmRSS"
 _PR_SET_CHILD_SUBREAPER: Final = 36
 """prctl(2)."""
 _SAMPLING: Final = 0.1
@@ -76,12 +78,21 @@ def peaks(*command: str | Path) -> tuple[float, float]:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         own = largest = 0.0
         while process.poll() is None:
-            own = max(own, _peak(process.pid))
-            largest = max([largest, *map(_peak, _descendants(process.pid))])
+            own = max(own, memory(process.pid, PEAK))
+            largest = max([largest, *(memory(pid, PEAK) for pid in _descendants(process.pid))])
             time.sleep(_SAMPLING)
     if process.returncode:
         raise SystemExit(f"{command[0]} ended with {process.returncode}")
     return own, largest
+
+
+def memory(pid: int, what: str) -> float:
+    """MB of memory that the kernel accounts to a process, `PEAK` or `RESIDENT`; 0 for one that has ended."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) / 1000 for line in status.splitlines() if line.startswith(what))
 
 
 def show(title: str, rows: Sequence[Row]) -> bool:
@@ -112,14 +123,6 @@ def _wait_for_orphans() -> None:
 def _children_cpu() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
-
-
-def _peak(pid: int) -> float:
-    try:
-        status = Path(f"/proc/{pid}/status").read_text()
-    except OSError:
-        return 0.0
-    return sum(int(line.split()[1]) / 1000 for line in status.splitlines() if line.startswith("VmHWM"))
 
 
 def _descendants(pid: int) -> Iterator[int]:

@@ -19,26 +19,18 @@ from typing import Final, NamedTuple
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
-from avtalsarkiv.bench.digits import wilson
+from avtalsarkiv.bench.material import WEAR, example_sheets, plain_examples
+from avtalsarkiv.bench.scoring import wilson
 from avtalsarkiv.corpus.model import Origin, Page, Quality, Verdict
 from avtalsarkiv.ingest.ocr.recognizer import recognize
-from avtalsarkiv.scripts.make_examples import SOURCES
-from avtalsarkiv.scripts.typesetting import FACES, Source, typeset
 from avtalsarkiv.swedish.spaced import joined
-from avtalsarkiv.tests.drawing import Run, Sheet, Wear, page_image, scan_pdf, scanned, sheet, typewritten
+from avtalsarkiv.tests.drawing import page_image, scan_pdf, scanned, typewritten
 
 GOALS: Final = {150: 0.020, 200: 0.010, 300: 0.006}
 TYPEWRITER_GOAL: Final = 0.010
 _TYPEWRITER_DPI: Final = 300
-_WEAR: Final = (
-    Wear(skew=0.4, blur=0.5, noise=8, quality=60),
-    Wear(skew=-0.6, blur=0.6, noise=6, quality=45),
-    Wear(skew=0.2, blur=0.4, noise=8, quality=60, threshold=150),
-)
 _WORD: Final = re.compile(r"[^\W_]+(?:[-:'.,/][^\W_]+)*%?|[§%]+")
 _DASHES: Final = str.maketrans("–—−", "---")
-_MANY_COLUMNS: Final = "columns"
-"""A setting of sources whose lines do not follow each other down the page."""
 
 
 class Read(NamedTuple):
@@ -88,33 +80,13 @@ def _recognise(picture: Image.Image, dpi: int) -> str:
 
 
 def _printed_pages(dpi: int) -> Iterator[tuple[str, Image.Image]]:
-    for number, (text, content) in enumerate(_sheets()):
-        yield text, scanned(page_image(content, dpi), _WEAR[number % len(_WEAR)], number)
+    for number, (text, content) in enumerate(example_sheets()):
+        yield text, scanned(page_image(content, dpi), WEAR[number % len(WEAR)], number)
 
 
 def _typed_pages() -> Iterator[tuple[str, Image.Image]]:
-    for number, text in enumerate(_plain_texts()):
-        yield text, scanned(typewritten(text, _TYPEWRITER_DPI, number), _WEAR[number % len(_WEAR)], number)
-
-
-def _sheets() -> Iterator[tuple[str, Sheet]]:
-    """Every page of the examples, with its text row by row."""
-    for path in sorted(SOURCES.glob("*.txt")):
-        source = Source.parse(path.read_text(encoding="utf-8"))
-        if "head" in source.settings and _MANY_COLUMNS not in source.settings:
-            yield from ((_rows(content), content) for content in typeset(source))
-    for number, text in enumerate(_plain_texts()):
-        yield text, sheet(text, list(FACES.values())[number % len(FACES)][0])
-
-
-def _plain_texts() -> list[str]:
-    texts = (path.read_text(encoding="utf-8") for path in sorted(SOURCES.glob("*.txt")))
-    return [text for text in texts if not Source.parse(text).settings]
-
-
-def _rows(content: Sheet) -> str:
-    runs = sorted((mark for mark in content if isinstance(mark, Run)), key=lambda run: (round(run.baseline), run.x))
-    return "\n".join(run.text for run in runs)
+    for number, text in enumerate(plain_examples()):
+        yield text, scanned(typewritten(text, _TYPEWRITER_DPI, number), WEAR[number % len(WEAR)], number)
 
 
 def _words(text: str) -> list[str]:
