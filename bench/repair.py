@@ -76,21 +76,13 @@ def _clean(material: Path | None) -> Iterator[undamaged.Material]:
 
 
 def _print_restored(judgements: dict[str, Judgement], errors: int) -> None:
-    heads = (
-        "words",
-        "wrong before",
-        "wrong after",
-        "95 % interval",
-        "read with `swe`",
-        "right words spoilt, in 10,000",
-    )
+    heads = ("words", "wrong before", "after", "95 % interval", "read with `swe`", "right words spoilt in 10,000")
     _print_head("damaged text", *heads)
     for name, one in judgements.items():
         before, after, again = (f"{count / one.words:.2%}" for count in (one.before, one.after, one.read_again))
         interval, spoilt = _interval(one.after, one.words), _in_ten_thousand(one.spoilt, one.right)
-        print(
-            _row(name, f"{one.words:,}", before, after, interval, again if one.read_again < one.words else "", spoilt)
-        )
+        known = one.read_again < one.words
+        print(_row(name, f"{one.words:,}", before, after, interval, again if known else "not known", spoilt))
     for name, one in judgements.items() if errors else ():
         print(f"\nLeft in {name}:\n")
         for (meant, stands), count in Counter(one.left).most_common(errors):

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 import pytest
 
@@ -9,12 +11,12 @@ from avtalsarkiv.bench.judging import changed_words, judged, together
 from avtalsarkiv.bench.pairs import Pair
 from avtalsarkiv.corpus.model import Known, Page, Repair, Standing
 
-PAIR = Pair("1", "Så går året\fPå ön och ån", "Sa gar aret\fPa 6n och an", "Så går året\fPå ön och än")
+PAIR: Final = Pair("1", "Så går året\fPå ön och ån", "Sa gar aret\fPa 6n och an", "Så går året\fPå ön och än")
+NOTHING: Final = MappingProxyType[str, str]({})
+Table: TypeAlias = Mapping[str, str]
 
 
-def repair(
-    monkeypatch: pytest.MonkeyPatch, made: Mapping[str, str], suggested: Mapping[str, str] | None = None
-) -> None:
+def repair(monkeypatch: pytest.MonkeyPatch, made: Table, suggested: Table = NOTHING) -> None:
     """Let the words be repaired that stand in a table, wherever they stand first on a page."""
 
     def repairs(page: Page) -> tuple[Repair, ...]:
