@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from ..corpus.model import Repair
@@ -81,7 +82,7 @@ def snippet(text: str, question: str, similar: Iterable[str] = (), repairs: Sequ
 def _find(text: str, question: str, similar: Keys, repairs: Sequence[Repair]) -> list[_Match]:
     """All matches in order, once each. Where a phrase does not stand on the page, its words count one by one."""
     everywhere = [place for row in places(text, repairs).rows for place in (*row, _NOWHERE)]
-    page = [_keys_at(place) for place in everywhere]
+    page = [_keys_at(place.words) for place in everywhere]
     found = list(_runs(page, _sequences(question)))
     there = {number for number, _, _ in found}
     found += _runs(page, [word for word in _words_of_phrases(question) if word[0] not in there])
@@ -89,15 +90,10 @@ def _find(text: str, question: str, similar: Keys, repairs: Sequence[Repair]) ->
     return sorted({_Match(everywhere[first].start, everywhere[last].end, number) for number, first, last in found})
 
 
-def _keys_at(place: Place) -> Keys:
-    if len(place.words) == 1:
-        return _keys_of(place.words[0])
-    return frozenset(key for word in place.words for key in _keys_of(word))
-
-
 @lru_cache(maxsize=20_000)
-def _keys_of(word: Lexeme) -> Keys:
-    return frozenset((word.exact, word.whole, *(_LOOSELY + key for key in word.loose)))
+def _keys_at(words: tuple[Lexeme, ...]) -> Keys:
+    keys = ((word.exact, word.whole, *(_LOOSELY + key for key in word.loose)) for word in words)
+    return frozenset(chain.from_iterable(keys))
 
 
 def _sought(word: Lexeme) -> Keys:

@@ -70,7 +70,7 @@ def _other_versions(repairs: Sequence[Repair]) -> Iterator[Sequence[Repair]]:
 def _row(text: str, repairs: Iterable[Repair]) -> Row:
     version = as_repaired(text, repairs)
     view = reading(version.text)
-    spans = ((token.lexemes, view.seen_span(token.start, token.end)) for token in tokens(view))
+    spans = ((words, view.seen_span(start, end)) for words, start, end in tokens(view))
     if version.text is not text:  # without a repair there is no way back to go
         spans = ((words, version.seen_span(*span)) for words, span in spans)
     return [Place((word,), *span) for words, span in spans for word in words]

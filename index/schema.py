@@ -50,7 +50,7 @@ class _Placed(FieldType):  # type: ignore[misc]  # Whoosh has no types
         for key, at in value.positions.items():
             beside = value.beside.get(key)
             places = sorted({*at, *beside}) if beside else at
-            yield key.encode(), len(at), len(at) + _OTHERWISE * value.less[key], encode(places)
+            yield key.encode(), len(at), len(at) + _OTHERWISE * value.less.get(key, 0), encode(places)
         count = _count_of_others(value.positions)
         for key in value.beside.keys() - value.positions.keys():
             yield key.encode(), count, max(_TRACE, _OTHERWISE * value.less[key]), encode(value.beside[key])
@@ -64,7 +64,7 @@ class _Counted(FieldType):  # type: ignore[misc]  # Whoosh has no types
 
     def index(self, value: _Counts, **_: Any) -> Postings:
         for key, n in value.own.items():
-            yield key.encode(), n, n + _OTHERWISE * value.less[key], n.to_bytes(4, "big")
+            yield key.encode(), n, n + _OTHERWISE * value.less.get(key, 0), n.to_bytes(4, "big")
         count = _count_of_others(value.own)
         for key in value.less.keys() - value.own.keys():
             yield key.encode(), count, _OTHERWISE * value.less[key], count.to_bytes(4, "big")
