@@ -197,6 +197,10 @@ class Archive:
         """All repairs and suggestions of a document, in the order of its text; raises UsageError."""
         return deciding.placed(self.document(reference))
 
+    def suggestions(self, *, unmask: bool = False) -> Iterator[tuple[Placed, int]]:
+        """What awaits a decision, the most frequent first: the first of those alike, and how many they are."""
+        return deciding.pending(self.store, unmask=unmask)
+
     def words(self) -> tuple[str, ...]:
         """The words that were added to the archive's own, sorted."""
         return self.store.words()

@@ -239,6 +239,14 @@ def placed(value: Placed) -> Json:
     }
 
 
+def suggestion(value: Placed, count: int) -> Json:
+    """A line of `repair --suggestions --json`: the first of those alike, and how many they are."""
+    return {
+        **placed(value),
+        "count": count,
+    }
+
+
 def check(value: Check) -> Json:
     """A line of `doctor --json`."""
     return {"name": value.name, "found": value.found, "detail": value.detail, "package": value.package}

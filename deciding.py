@@ -11,6 +11,7 @@ from .corpus.errors import UsageError
 from .corpus.model import Document, Page, Repair, Standing
 from .corpus.store import Store
 from .corpus.words import Box, bounding_box
+from .masking import masked_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,17 @@ def placed(document: Document) -> Iterator[Placed]:
     for page, start in document.page_starts():
         for repair in page.repairs:
             yield Placed(document.id, page.number, start + repair.start, repair, _box(page, repair))
+
+
+def pending(store: Store, *, unmask: bool) -> Iterator[tuple[Placed, int]]:
+    """What awaits a decision, the most frequent first: the first of those alike, and how many they are."""
+    for found in store.suggested():
+        page = store.page(found.document, found.page)
+        start = store.page_start(found.document, found.page)
+        page = page if unmask else masked_page(page)
+        for repair in page.repairs:
+            if repair.start == found.start:
+                yield Placed(found.document, found.page, start + repair.start, repair, _box(page, repair)), found.times
 
 
 def at(document: Document, offset: int) -> Placed:

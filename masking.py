@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from .corpus.model import Document, Page, Repair
-from .corpus.repaired import Repaired, repaired
+from .corpus.model import Document, Page, Repair, Standing
+from .corpus.repaired import Repaired, as_repaired, repaired
 from .swedish.personnummer import mask, spans
 
 _SIGN: Final = re.compile(r"\w")
@@ -31,28 +31,37 @@ def masked(document: Document) -> Document:
 
 
 def masked_page(page: Page) -> Page:
-    """The page with personal identity numbers masked in its text and repairs, also those that only repair shows."""
+    """The page with personal identity numbers masked in its text and repairs, also those that only a repair shows."""
     if not page.repairs:
         return replace(page, text=mask(page.text))
     view = repaired(page)
-    seen, meant = spans(page.text), spans(view.text)
-    text = _starred(page.text, [*seen, *(view.seen_span(*span) for span in meant)])
-    read = _starred(view.text, [*meant, *(view.repaired_span(*span) for span in seen)])
-    return replace(
-        page, text=text, repairs=tuple(_masked_repair(repair, page.text, text, view, read) for repair in page.repairs)
-    )
+    read = spans(view.text)
+    hidden = [*spans(page.text), *(view.seen_span(*span) for span in read), *_completed(page)]
+    seen = _starred(page.text, hidden)
+    meant = _starred(view.text, [*read, *(view.repaired_span(*span) for span in hidden)])
+    repairs = (_masked_repair(repair, seen, view, meant, hidden) for repair in page.repairs)
+    return replace(page, text=seen, repairs=tuple(repairs))
 
 
-def _masked_repair(repair: Repair, text: str, masked_text: str, view: Repaired, masked_view: str) -> Repair:
-    seen = masked_text[repair.start : repair.end]
+def _completed(page: Page) -> Iterator[Span]:
+    """Where numbers would stand if something were repaired that is not."""
+    for repair in page.repairs:
+        if not repair.standing.in_force:
+            first = max(0, repair.start - _AROUND)
+            there = replace(repair, start=repair.start - first, end=repair.end - first, standing=Standing.MADE)
+            view = as_repaired(page.text[first : repair.end + _AROUND], [there])
+            for span in spans(view.text):
+                start, end = view.seen_span(*span)
+                yield first + start, first + end
+
+
+def _masked_repair(repair: Repair, seen: str, view: Repaired, meant: str, hidden: Sequence[Span]) -> Repair:
+    shown = seen[repair.start : repair.end]
     if repair.standing.in_force:
         start, end = view.repaired_span(repair.start, repair.end)
-        return replace(repair, seen=seen, meant=masked_view[start:end])
-    if seen != repair.seen:
-        return replace(repair, seen=seen, meant=_SIGN.sub("*", repair.meant))
-    before, after = text[max(0, repair.start - _AROUND) : repair.start], text[repair.end : repair.end + _AROUND]
-    would_read = mask(before + repair.meant + after)
-    return replace(repair, meant=would_read[len(before) : len(before) + len(repair.meant)])
+        return replace(repair, seen=shown, meant=meant[start:end])
+    touched = any(start < repair.end and repair.start < end for start, end in hidden)
+    return replace(repair, seen=shown, meant=_SIGN.sub("*", repair.meant) if touched else repair.meant)
 
 
 def _starred(text: str, hidden: Iterable[Span]) -> str:

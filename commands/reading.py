@@ -11,12 +11,23 @@ import click
 from ..corpus.model import PAGE_BREAK, Document, Page, Standing, Verdict
 from ..corpus.repaired import repaired
 from ..masking import masked
-from .shared import aligned, counted, csv_option, json_option, note, opened, output, printable, unmask_option
+from .shared import (
+    CELLS,
+    aligned,
+    cells,
+    counted,
+    csv_option,
+    json_option,
+    note,
+    opened,
+    output,
+    printable,
+    unmask_option,
+)
 
 if TYPE_CHECKING:
     from ..archive import Archive
 
-_REPAIR_COLUMNS: Final = ("reference", "page", "seen", "meant", "sure", "why", "standing")
 _KINDS: Final = ("party", "amount", "date", "decision", "document")
 
 
@@ -115,13 +126,9 @@ def _print_repairs(document: Document, pages: tuple[Page, ...], *, as_json: bool
     if as_json:
         contract.write_lines(map(contract.placed, chosen), sys.stdout)
         return
-    rows = [
-        (place.reference, f"{place.page}", printable(place.repair.seen), printable(place.repair.meant),
-         f"{place.repair.confidence:.2f}", place.repair.why, str(place.repair.standing))
-        for place in chosen
-    ]  # fmt: skip
-    for line in aligned([_REPAIR_COLUMNS, *rows]) if rows else ():
-        click.echo(line)
+    rows = [(place.reference, str(place.page), *cells(place.repair), str(place.repair.standing)) for place in chosen]
+    if rows:
+        click.echo("\n".join(aligned([("reference", "page", *CELLS, "standing"), *rows])))
     note(_told(pages) or "nothing was repaired")
 
 

@@ -9,9 +9,9 @@ from typing import IO, TYPE_CHECKING, Final
 
 import click
 
-from ..corpus.model import Known, Repair, Standing
+from ..corpus.model import Known, Standing
 from ..corpus.repaired import repaired
-from .shared import counted, json_option, note, opened, place_of, printable
+from .shared import CELLS, aligned, cells, counted, json_option, note, opened, place_of, printable
 
 if TYPE_CHECKING:
     from ..corpus.decisions import Decision
@@ -22,6 +22,7 @@ _DECISIONS: Final = {"accept": Standing.ACCEPTED, "reject": Standing.REJECTED}
 @click.command()
 @click.argument("given", nargs=-1, metavar="[FILE | REFERENCE... | WORD...]")
 @click.option("--suggest", is_flag=True, help="Tell also what is too doubtful to be made.")
+@click.option("--suggestions", is_flag=True, help="List what awaits a decision in the archive, those alike together.")
 @click.option("--accept", is_flag=True, help="Make these suggestions: DOCUMENT:OFFSET, as `show ID --repairs` prints.")
 @click.option("--reject", is_flag=True, help="Take these suggestions off, or undo these repairs.")
 @click.option("--everywhere", is_flag=True, help="With --accept or --reject: all that are alike, now and later.")
@@ -42,6 +43,8 @@ def repair(
             _filter(directory, given, suggest=suggest, as_json=as_json)
         case ["accept" | "reject" as verb]:
             _decide(directory, given, _DECISIONS[verb], everywhere=everywhere)
+        case ["suggestions"]:
+            _list_suggestions(directory, as_json=as_json)
         case ["words"]:
             _list_words(directory, as_json=as_json)
         case [change]:
@@ -62,7 +65,8 @@ def _filter(directory: Path | None, given: Sequence[str], *, suggest: bool, as_j
         else:
             click.echo(repaired(page).text.encode(), nl=False)
             for repair in suggested:
-                note(f"suggestion at {start + repair.start}: {reading_of(repair)}")
+                seen, meant, *why = cells(repair)
+                note(f"suggestion at {start + repair.start}: {seen} -> {meant} ({', '.join(why)})")
 
 
 def _file(given: Sequence[str]) -> IO[bytes]:
@@ -90,6 +94,21 @@ def _decide(directory: Path | None, references: Sequence[str], standing: Standin
         note(f"{standing}: {counted(len(references), 'repair')}; {counted(changed, 'document')} changed")
 
 
+def _list_suggestions(directory: Path | None, *, as_json: bool) -> None:
+    from .. import contract
+
+    with opened(directory) as archive:
+        pending = list(archive.suggestions())
+        if as_json:
+            contract.write_lines((contract.suggestion(place, count) for place, count in pending), sys.stdout)
+        elif pending:
+            rows = [(place.reference, str(count), *cells(place.repair)) for place, count in pending]
+            click.echo("\n".join(aligned([("reference", "times", *CELLS), *rows])))
+            note("`repair --accept REFERENCE` or --reject decides, with --everywhere about all that are alike")
+        else:
+            note("nothing awaits a decision")
+
+
 def _change_words(directory: Path | None, words: Sequence[str], change: str) -> None:
     if not words:
         raise click.UsageError("name the words")
@@ -111,8 +130,3 @@ def _list_words(directory: Path | None, *, as_json: bool) -> None:
         else:
             for word in words:
                 click.echo(printable(word))
-
-
-def reading_of(repair: Repair) -> str:
-    """A repair in a line: what stands there, what was meant, how sure that is and why."""
-    return f"{printable(repair.seen)} -> {printable(repair.meant)}  ({repair.confidence:.2f}, {repair.why})"

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Final
 
 import click
 
@@ -15,7 +15,9 @@ from ..corpus.errors import CannotWrite, UsageError
 
 if TYPE_CHECKING:
     from ..archive import Archive
+    from ..corpus.model import Repair
 
+CELLS: Final = ("seen", "meant", "sure", "why")
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON lines instead of text for people.")
 csv_option = click.option("--csv", "as_csv", is_flag=True, help="CSV instead of text for people.")
 jobs_option = click.option("--jobs", type=click.IntRange(1), help="Worker processes; one a core unless given.")
@@ -81,6 +83,11 @@ def note(message: str) -> None:
 def printable(text: str) -> str:
     """Text that came from outside, with its control characters shown: none may steer the terminal or break a line."""
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+
+
+def cells(repair: Repair) -> tuple[str, ...]:
+    """What a table says of a repair under `CELLS`."""
+    return printable(repair.seen), printable(repair.meant), f"{repair.confidence:.2f}", repair.why
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:

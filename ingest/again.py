@@ -5,12 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from ..corpus.model import Document, Origin, Outcome, OutcomeKind
 from ..corpus.store import Store
 from .documents import with_pages
 from .pipeline import UNRESTORED, Pipeline
 from .threads import side_by_side
+
+_DONE: Final = (OutcomeKind.INGESTED, OutcomeKind.WARNING)
 
 
 class RepairAgain:
@@ -33,12 +36,14 @@ class RepairAgain:
         document = with_pages(replace(stored, warnings=warnings), pages, self._store.decisions(document_id))
         if document != stored:
             self._store.revise(document)
-        yield replace(self._before(document), warnings=warnings, seconds=time.monotonic() - begin)
+        yield replace(self._outcome(document), seconds=time.monotonic() - begin)
 
-    def _before(self, document: Document) -> Outcome:
-        """What the document's last load said, with the words that are repaired now."""
+    def _outcome(self, document: Document) -> Outcome:
+        """What the document's last load said, with what is repaired, and in doubt, now."""
         [path, *_] = self._store.paths(document.id)
         done = OutcomeKind.WARNING if document.warnings else OutcomeKind.INGESTED
         recognised = sum(page.origin is Origin.OCR and not page.waiting for page in document.pages)
-        outcome = Outcome(path, done, document.id, len(document.pages), recognised)
-        return replace(self._outcomes.get(document.id, outcome), repaired_words=document.repaired_words)
+        unknown = Outcome(path, done, document.id, len(document.pages), recognised)
+        before = self._outcomes.get(document.id, unknown)
+        kind = done if before.kind in _DONE and not before.reason else before.kind
+        return replace(before, kind=kind, repaired_words=document.repaired_words, warnings=document.warnings)

@@ -60,10 +60,11 @@ def _pieces(file: IO[bytes]) -> Iterator[str]:
     # As bytes, so that line ends come out as they went in and offsets count them.
     decoder, held = codecs.getincrementaldecoder("utf-8")(), ""
     for chunk in iter(partial(file.read, _PIECE), b""):
+        if held:
+            end = _cut(held)
+            yield held[:end]
+            held = held[end:]
         held += decoder.decode(chunk)
-        end = _cut(held)
-        yield held[:end]
-        held = held[end:]
     if held:
         yield held
 

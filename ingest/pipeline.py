@@ -74,11 +74,10 @@ class Pipeline:
         """The pages repaired, and a warning where that failed: then they are as they were, and nothing is lost."""
         try:
             repairs = self.runner.run(restore, self.repair, pages, known)
-        except Exception as error:
-            reason = (
-                error if isinstance(error, UnreadableFile) else f"{type(error).__name__}: {error}; please report it"
-            )
-            return pages, (f"{UNRESTORED} ({reason})",)
+        except UnreadableFile as error:
+            return pages, (f"{UNRESTORED}: {error}",)
+        except Exception as fault:
+            return pages, (f"{UNRESTORED}: a fault in avtalsarkiv ({type(fault).__name__}: {fault}); please report it",)
         return tuple(replace(page, repairs=of_page) for page, of_page in zip(pages, repairs, strict=True)), ()
 
     def wants_again(self, media_type: str, unrecognised: int, waiting: int) -> bool:

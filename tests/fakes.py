@@ -79,12 +79,12 @@ def die_on_second_page(path: Path, media_type: str, pages: Sequence[Page]) -> li
 MEANT = {"Jimtland": "Jämtland", "Hirjedalen": "Härjedalen", "&r": "år"}
 
 
-def restore(pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]]:
+def repair(pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]]:
     """A repairer that has learnt three words, and one of them is a person's name for all it knows."""
-    return [tuple(_restored(page, known)) for page in pages]
+    return [tuple(_repairs(page, known)) for page in pages]
 
 
-def _restored(page: Page, known: Known) -> Iterator[Repair]:
+def _repairs(page: Page, known: Known) -> Iterator[Repair]:
     for word in re.finditer(r"\S+", page.text):
         meant = MEANT.get(word[0])
         if meant and word[0] not in known.words:
@@ -98,7 +98,7 @@ class Workshop:
     """A load without processes over an archive in a folder."""
 
     folder: Path
-    pipeline: Pipeline = field(default_factory=lambda: Pipeline(SerialRunner(), read_lines, recognize, 10, restore))
+    pipeline: Pipeline = field(default_factory=lambda: Pipeline(SerialRunner(), read_lines, recognize, 10, repair))
     program: str = "1"
 
     def __post_init__(self) -> None:

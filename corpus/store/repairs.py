@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from ..decisions import Decision
-from ..model import Document, Known
+from ..model import Document, Known, OutcomeKind
 from .lookup import Lookup
-from .rows import INSERT_DECISION, decision_of, decision_values
+from .rows import INSERT_DECISION, decision_of, decision_values, json_list
 from .writing import log, next_revision, replace_repairs, said_of
+
+_SUGGESTED: Final = """
+    SELECT document, page, start, count(*), min(printf('%012d %09d %012d', documents.rowid, page, start))
+    FROM repairs JOIN documents ON id = document
+    WHERE current AND standing = 'suggested' GROUP BY seen, meant ORDER BY 4 DESC, 5
+"""
+"""The columns beside the counts are those of the row with the smallest value, as SQLite promises."""
+
+
+class Suggested(NamedTuple):
+    """Suggestions alike in what was seen and meant."""
+
+    document: str
+    page: int
+    start: int
+    """Of the first of them, in its page's text."""
+    times: int
 
 
 class RepairStore(Lookup):
@@ -50,6 +68,18 @@ class RepairStore(Lookup):
                 " OR id IN (SELECT document FROM pages WHERE verdict = 'repair')) ORDER BY rowid"
             )
             return tuple(row[0] for row in rows)
+
+    def suggested(self) -> list[Suggested]:
+        """What awaits a decision in current documents, the most frequent first, each with the first of its places."""
+        with self._database.reading() as db:
+            rows = db.execute(_SUGGESTED).fetchall()
+        return [Suggested(*row[:4]) for row in rows]
+
+    def page_start(self, document_id: str, number: int) -> int:
+        """Where a page's text begins in its document's."""
+        before = "SELECT coalesce(sum(length(text) + 1), 0) FROM pages WHERE document = ? AND number < ?"
+        with self._database.reading() as db:
+            return int(db.execute(before, (document_id, number)).fetchone()[0])
 
     # Writing.
 
@@ -105,4 +135,9 @@ def _revise(db: sqlite3.Connection, document: Document) -> None:
         " attachments = ?, revision = ? WHERE id = ?",
         (*said_of(document), next_revision(db), document.id),
     )
-    db.execute("UPDATE inputs SET repaired_words = ? WHERE document = ?", (document.repaired_words, document.id))
+    done = OutcomeKind.WARNING if document.warnings else OutcomeKind.INGESTED
+    db.execute(
+        "UPDATE inputs SET repaired_words = ?, warnings = ?,"
+        " outcome = iif(outcome IN ('ingested', 'warning') AND reason IS NULL, ?, outcome) WHERE document = ?",
+        (document.repaired_words, json_list(document.warnings), done, document.id),
+    )

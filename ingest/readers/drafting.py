@@ -50,9 +50,7 @@ def draft(
     lines = (line for page in mended for line in page.meant.split("\n"))
     return Draft(
         pages=tuple(_page(number, page, origin) for number, page in enumerate(mended, start=1)),
-        title=shorten(mend(title)[0])
-        if title
-        else title_of(lines),
+        title=shorten(mend(title)[0]) if title else title_of(lines),
         warnings=tuple(warnings),
         notes=(*notes, *_mending_note([word for page in mended for word in page.words])),
         attachments=tuple(attachments),

@@ -8,8 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from avtalsarkiv.corpus.decisions import Decision
 from avtalsarkiv.corpus.errors import ArchiveDamaged, CannotWrite, UsageError
-from avtalsarkiv.corpus.model import Document, Input, Origin, Outcome, OutcomeKind, Page, Quality, Source, Verdict
+from avtalsarkiv.corpus.model import (
+    Document,
+    Input,
+    Known,
+    Origin,
+    Outcome,
+    OutcomeKind,
+    Page,
+    Quality,
+    Repair,
+    Source,
+    Standing,
+    Verdict,
+)  # fmt: skip
 from avtalsarkiv.corpus.store import FILE_NAME, Store
 from avtalsarkiv.corpus.words import Box, Word, Words
 
@@ -23,6 +37,10 @@ PAGE = Page(
     rotation=90,
     words=Words([Word(0, 5, Box(50, 60, 80, 70), 96)]),
     confidence=95.5,
+    repairs=(
+        Repair(0, 5, "Avtal", "Avtäl", 0.99, "language"),
+        Repair(9, 19, "snöröjning", "snöröjnings", 0.7, "name", Standing.SUGGESTED),
+    ),
 )
 SOURCE = Source("ab" * 32, 1000, "application/pdf")
 AVTAL = Document("ab" * 8, SOURCE, (PAGE,), "Avtal", ("oklart",), ("bilaga",), "avtal", "2021-03-01", ("KS 2021/7",))
@@ -99,7 +117,12 @@ def test_a_rejection_is_remembered_for_the_same_program(store: Store, tmp_path: 
 
 def test_pages_are_counted_by_how_they_were_read(store: Store) -> None:
     add(store)
-    assert store.tally() == {"origin": {"ocr": 1}, "verdict": {"re-ocr": 1}, "waiting": {"no": 1}, "standing": {}}
+    assert store.tally() == {
+        "origin": {"ocr": 1},
+        "verdict": {"re-ocr": 1},
+        "waiting": {"no": 1},
+        "standing": {"made": 1, "suggested": 1},
+    }
 
 
 def test_a_file_that_is_no_database_is_told_as_damage(tmp_path: Path) -> None:
@@ -119,3 +142,90 @@ def test_a_database_of_a_later_program_is_left_alone(store: Store, tmp_path: Pat
 def test_no_archive_is_made_where_none_shall_be(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
         Store(tmp_path / "missing", "1", create=False)
+
+
+def test_a_document_is_revised_in_its_repairs_and_what_follows_from_them(store: Store) -> None:
+    add(store)
+    revised = replace(AVTAL, pages=(replace(PAGE, repairs=()),), title="Avtal igen", date="2022-01-01")
+    before = store.revision
+    store.revise(revised)
+    assert store.document(AVTAL.id) == revised
+    assert store.revision > before
+    assert store.page_count(AVTAL.id).repaired == 0
+
+
+def test_decisions_are_kept_and_the_latest_about_one_thing_counts(store: Store) -> None:
+    add(store)
+    here = Decision("Avtal", "Avtäl", Standing.REJECTED, 1, 0)
+    everywhere = Decision("Avtal", "Avtäl", Standing.ACCEPTED)
+    store.decide([(AVTAL.id, here), (AVTAL.id, everywhere)], [])
+    store.decide([(AVTAL.id, replace(here, standing=Standing.ACCEPTED))], [])
+    assert store.decisions(AVTAL.id) == (everywhere, replace(here, standing=Standing.ACCEPTED))
+    assert store.decisions() == (everywhere,)
+
+
+def test_a_decision_that_cannot_be_carried_out_is_not_noted(store: Store) -> None:
+    add(store)
+    twice = replace(AVTAL, pages=(replace(PAGE, repairs=PAGE.repairs * 2),))
+    with pytest.raises(sqlite3.IntegrityError):
+        store.decide([(AVTAL.id, Decision("Avtal", "Avtäl", Standing.REJECTED))], [twice])
+    assert store.decisions() == ()
+    assert store.document(AVTAL.id) == AVTAL
+
+
+def test_words_and_names_are_known(store: Store) -> None:
+    store.add_words(["Fjällbete", "Ånge", "Ånge"])
+    store.remove_words(["Fjällbete"])
+    undamaged = replace(PAGE, text="Avtal med Ösets såg", quality=Quality(Verdict.KEEP, "as written"), repairs=())
+    add(store, replace(AVTAL, pages=(undamaged,)))
+    assert store.known() == Known(frozenset({"Ånge"}), frozenset({"Ösets"}))
+
+
+def as_format_1(folder: Path) -> None:
+    """An archive as it was before repairs were kept."""
+    with sqlite3.connect(folder / FILE_NAME) as database:
+        for table in ("repairs", "decisions", "words", "names"):
+            database.execute(f"DROP TABLE {table}")
+        database.execute("PRAGMA user_version = 1")
+    database.close()
+
+
+def test_an_archive_of_the_first_format_is_brought_up_to_date(store: Store, tmp_path: Path) -> None:
+    kept = replace(PAGE, text="Avtal med Ösets såg", quality=Quality(Verdict.KEEP, "as written"), repairs=())
+    add(store, replace(AVTAL, pages=(kept,)))
+    store.close()
+    as_format_1(tmp_path)
+    again = Store(tmp_path, "1", create=False)
+    assert again.document(AVTAL.id).pages == (kept,)
+    assert again.known().names == {"Ösets"}
+    assert again.faults() == []
+    again.close()
+    assert Store(tmp_path, "1", create=False).ids() == (AVTAL.id,)
+
+
+def test_bringing_up_to_date_that_is_cut_off_leaves_the_old_format(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store, replace(AVTAL, pages=(replace(PAGE, quality=Quality(Verdict.KEEP, "as written")),)))
+    store.close()
+    as_format_1(tmp_path)
+    with monkeypatch.context() as cut:
+        cut.setattr("avtalsarkiv.corpus.store.formats.names_of", _power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            Store(tmp_path, "1", create=False)
+    assert Store(tmp_path, "1", create=False).document(AVTAL.id).text == AVTAL.text
+
+
+def _power_cut(_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_who_may_only_read_an_old_archive_is_told_what_to_do(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store)
+    store.close()
+    as_format_1(tmp_path)
+    monkeypatch.setattr("avtalsarkiv.corpus.store.database.os.access", lambda *_: False)
+    with pytest.raises(CannotWrite, match="earlier version"):
+        Store(tmp_path, "1", create=False)
