@@ -11,6 +11,7 @@ from .corpus.answers import Answer, Question
 from .corpus.answers import Hit as Match
 from .corpus.model import Document, Page
 from .corpus.ports import Indexer
+from .corpus.repaired import beginning
 from .corpus.store import Store
 from .corpus.words import Box, bounding_box
 from .index.highlight import FARTHEST, snippet
@@ -106,7 +107,7 @@ class Finder:
             except KeyError:  # read again meanwhile, with fewer pages
                 continue
             outline = outlines[match.document]
-            page = replace(page, text=page.text[:FARTHEST])  # more is not looked at, and masking it would take long
+            page = beginning(page, FARTHEST)  # more is not looked at, and masking it would take long
             if not unmask:
                 page, outline = masked_page(page), masked(outline)
             yield _hit(query, match, page, outline, self._store.paths(match.document), answer.similar)

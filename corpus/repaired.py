@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
 from .model import Page, Repair
@@ -49,6 +49,13 @@ def as_repaired(text: str, repairs: Iterable[Repair]) -> Repaired:
     kept = [text[start:end] for start, end in zip([0, *seen[1::2]], [*seen[::2], len(text)], strict=True)]
     pieces = [*chain.from_iterable(zip(kept, (repair.meant for repair in made), strict=False)), kept[-1]]
     return Repaired("".join(pieces), tuple(accumulate(map(len, pieces[:-1]))), tuple(seen))
+
+
+def beginning(page: Page, length: int) -> Page:
+    """The page as far as this many code points of its text, with the repairs that lie within."""
+    if len(page.text) <= length:
+        return page
+    return replace(page, text=page.text[:length], repairs=tuple(r for r in page.repairs if r.end <= length))
 
 
 def _carried(start: int, end: int, bounds: Sequence[int], onto: Sequence[int]) -> tuple[int, int]:

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from avtalsarkiv.corpus.model import Repair, Standing
-from avtalsarkiv.corpus.repaired import as_repaired
+from avtalsarkiv.corpus.model import Origin, Page, Quality, Repair, Standing, Verdict
+from avtalsarkiv.corpus.repaired import as_repaired, beginning, repaired
 
 SEEN = "Jimtland och Hirjedalen f6r"
 
@@ -57,6 +57,12 @@ def test_a_part_of_a_repaired_word_stands_for_all_of_it() -> None:
 def test_a_text_without_repairs_is_itself() -> None:
     view = as_repaired("avtal", ())
     assert (view.text, view.seen_span(1, 3), view.repaired_span(1, 3)) == ("avtal", (1, 3), (1, 3))
+
+
+def test_the_beginning_of_a_page_has_the_repairs_within_it() -> None:
+    page = Page(1, SEEN, Origin.PLAIN, Quality(Verdict.KEEP, "as written"), repairs=REPAIRS)
+    assert repaired(beginning(page, 20)).text == "Jämtland och Hirjeda"
+    assert beginning(page, 1000) is page
 
 
 @pytest.mark.parametrize("seed", range(200))
