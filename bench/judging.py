@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
 from avtalsarkiv.bench.pairs import Pair, as_pages
-from avtalsarkiv.bench.scoring import PART, align, overlapping, tokens
+from avtalsarkiv.bench.scoring import PART, Token, align, overlapping, tokens
 from avtalsarkiv.corpus.model import PAGE_BREAK, Known, Page, Repair, Standing
 from avtalsarkiv.corpus.repaired import as_repaired
 from avtalsarkiv.ingest.repair.repairer import repair_pages
@@ -36,10 +37,10 @@ class Judgement:
     """Word errors in what a Swedish recogniser reads on the same pages."""
     right: int
     """Words that were read as printed."""
-    spoilt: int
-    """Of these, the ones that a repair made wrong."""
     left: tuple[tuple[str, str], ...]
     """The differences that remain: what was printed, what stands there."""
+    spoilt: tuple[tuple[str, str], ...]
+    """The words that were read as printed and are not any more, and the repairs that did it."""
     verified: tuple[Verified, ...]
     """The repairs, made and suggested."""
 
@@ -56,34 +57,45 @@ def judged(pair: Pair) -> Judgement:
     truth, seen = tokens(pair.truth), tokens(pair.seen)
     read, again = align(truth, seen), align(truth, tokens(pair.swe))
     fixed = align(truth, tokens(as_repaired(pair.seen, repairs).text))
-    touched = {index for repair in _in_force(repairs) for index in overlapping(seen, repair.start, repair.end)}
+    changed = _changed(seen, repairs)
     return Judgement(
         words=len(truth),
         before=read.errors,
         after=fixed.errors,
         read_again=again.errors,
         right=len(read.same),
-        spoilt=sum(there in touched and here not in fixed.same for here, there in read.same.items()),
         left=tuple(fixed.differences),
+        spoilt=tuple(
+            (seen[there].text, changed[there].meant)
+            for here, there in read.same.items()
+            if there in changed and here not in fixed.same
+        ),
         verified=tuple(_verified(pair, repairs)),
     )
 
 
 def together(judgements: Sequence[Judgement]) -> Judgement:
     """The sums over many documents."""
-    counted = ("words", "before", "after", "read_again", "right", "spoilt")
+    counted = ("words", "before", "after", "read_again", "right")
     return Judgement(
         **{name: sum(getattr(one, name) for one in judgements) for name in counted},
-        left=tuple(difference for one in judgements for difference in one.left),
-        verified=tuple(verified for one in judgements for verified in one.verified),
+        left=tuple(chain.from_iterable(one.left for one in judgements)),
+        spoilt=tuple(chain.from_iterable(one.spoilt for one in judgements)),
+        verified=tuple(chain.from_iterable(one.verified for one in judgements)),
     )
 
 
 def changed_words(text: str) -> tuple[int, list[tuple[str, str]]]:
     """How many words an undamaged text has, and what was made of those that were changed."""
-    words, made = tokens(text), _in_force(repairs_of(text))
-    changed = {index: repair for repair in made for index in overlapping(words, repair.start, repair.end)}
-    return len(words), [(words[index].text, repair.meant) for index, repair in sorted(changed.items())]
+    words = tokens(text)
+    changed = _changed(words, repairs_of(text))
+    return len(words), [(words[index].text, changed[index].meant) for index in sorted(changed)]
+
+
+def _changed(words: Sequence[Token], repairs: Repairs) -> dict[int, Repair]:
+    """Indices of the words that are not left as they are, with what is done to them."""
+    made = (repair for repair in repairs if repair.standing.in_force)
+    return {index: repair for repair in made for index in overlapping(words, repair.start, repair.end)}
 
 
 def _placed(pages: Iterable[Page], found: Iterable[Repairs]) -> Iterator[Repair]:
@@ -91,10 +103,6 @@ def _placed(pages: Iterable[Page], found: Iterable[Repairs]) -> Iterator[Repair]
     for page, repairs in zip(pages, found, strict=True):
         yield from (replace(repair, start=repair.start + start, end=repair.end + start) for repair in repairs)
         start += len(page.text) + len(PAGE_BREAK)
-
-
-def _in_force(repairs: Iterable[Repair]) -> list[Repair]:
-    return [repair for repair in repairs if repair.standing.in_force]
 
 
 def _verified(pair: Pair, repairs: Repairs) -> Iterator[Verified]:

@@ -1,6 +1,6 @@
 """How well lost letters come back, what harm it does, and what it costs.
 
-    python -m avtalsarkiv.bench.repair [--make] [--material DIR] [--errors N]
+    python -m avtalsarkiv.bench.repair [--make] [--material DIR] [--errors N] [--every N]
 
 Draws and reads the project's own documents the first time (four minutes, needs Tesseract's `eng`), and after that with
 --make. DIR holds more: pairs/*.jsonl (id, truth, seen), text/sv-official.txt.xz, gold/ and seeds/. Prints tables in
@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +21,7 @@ from avtalsarkiv.bench.judging import Judgement, Verified, changed_words, judged
 from avtalsarkiv.bench.misreading import OWN, make
 from avtalsarkiv.bench.pairs import Pair, load
 from avtalsarkiv.bench.scoring import wilson
+from avtalsarkiv.bench.undamaged import Material
 from avtalsarkiv.corpus.model import Standing
 
 _HELD_OUT_FROM: Final = "p035"
@@ -37,16 +38,17 @@ def main() -> None:
     parser.add_argument("--make", action="store_true", help="draw and read the project's own documents again")
     parser.add_argument("--material", type=Path, help="a folder with more to measure on")
     parser.add_argument("--errors", type=int, default=0, help="show so many of the differences left in each set")
+    parser.add_argument("--every", type=int, default=1, help="measure on every so many-th document and page only")
     options = parser.parse_args()
     if options.make or not OWN.exists():
         make()
-    sets = dict(_damaged(options.material))
-    clean = list(_clean(options.material))
+    sets = {name: pairs[:: options.every] for name, pairs in _damaged(options.material)}
+    clean = [Material(name, pages[:: options.every]) for name, pages in _clean(options.material)]
     judgements = {name: together([judged(pair) for pair in pairs]) for name, pairs in sets.items()}
     _print_restored(judgements, options.errors)
     _print_reliability([verified for one in judgements.values() for verified in one.verified])
-    _print_harm(clean)
-    _print_names()
+    _print_harm(clean, options.errors)
+    _print_names(options.every)
     _print_cost(sets, clean)
 
 
@@ -68,7 +70,7 @@ def _real(material: Path) -> Iterator[Pair]:
             yield Pair(path.stem, truth.read_text(encoding="utf-8"), path.read_text(encoding="utf-8"), "")
 
 
-def _clean(material: Path | None) -> Iterator[undamaged.Material]:
+def _clean(material: Path | None) -> Iterator[Material]:
     yield from undamaged.swedish()
     if material is not None:
         yield from undamaged.swedish_in(material)
@@ -80,13 +82,18 @@ def _print_restored(judgements: dict[str, Judgement], errors: int) -> None:
     _print_head("damaged text", *heads)
     for name, one in judgements.items():
         before, after, again = (f"{count / one.words:.2%}" for count in (one.before, one.after, one.read_again))
-        interval, spoilt = _interval(one.after, one.words), _in_ten_thousand(one.spoilt, one.right)
+        interval, spoilt = _interval(one.after, one.words), _in_ten_thousand(len(one.spoilt), one.right)
         known = one.read_again < one.words
         print(_row(name, f"{one.words:,}", before, after, interval, again if known else "not known", spoilt))
     for name, one in judgements.items() if errors else ():
-        print(f"\nLeft in {name}:\n")
-        for (meant, stands), count in Counter(one.left).most_common(errors):
-            print(f"{count:4}  {meant or '-'}  ->  {stands or '-'}")
+        _print_pairs(f"Left in {name}", one.left, errors)
+        _print_pairs(f"Right words made wrong in {name}", one.spoilt, errors)
+
+
+def _print_pairs(title: str, pairs: Iterable[tuple[str, str]], most: int) -> None:
+    print(f"\n{title}:\n")
+    for (meant, stands), count in Counter(pairs).most_common(most):
+        print(f"{count:4}  {meant or '-'}  ->  {stands or '-'}")
 
 
 def _print_reliability(verified: Sequence[Verified]) -> None:
@@ -104,26 +111,25 @@ def _share_right(verified: Iterable[Verified], standing: Standing) -> tuple[str,
     return f"{len(right):,}", f"{sum(right) / len(right):.2%}", _interval(sum(right), len(right))
 
 
-def _print_harm(clean: Iterable[undamaged.Material]) -> None:
+def _print_harm(clean: Iterable[Material], errors: int) -> None:
     _print_head("undamaged text", "words", "changed", "in 10,000", "among them")
     for name, pages in clean:
         counts, changes = zip(*map(changed_words, pages), strict=True)
         changed = list(chain.from_iterable(changes))
-        some = ", ".join(f"{seen} -> {meant}" for seen, meant in dict.fromkeys(changed[:_SHOWN_CHANGES]))
+        some = _listed(dict.fromkeys(changed), max(errors, _SHOWN_CHANGES))
         words = sum(counts)
         print(_row(name, f"{words:,}", len(changed), _in_ten_thousand(len(changed), words), some))
 
 
-def _print_names() -> None:
+def _print_names(every: int) -> None:
     _print_head("foreign and Sami names in damaged pages", "names", "changed", "among them")
     written, misread = foreign_names.as_written(), foreign_names.as_misread()
     for how, settings in (("as they are written", written), ("without their marks", misread)):
-        changed = foreign_names.changed(settings)
-        some = ", ".join(f"{seen} -> {meant}" for seen, meant in changed[:_SHOWN_CHANGES])
-        print(_row(how, len(settings), len(changed), some))
+        changed = foreign_names.changed(settings[::every])
+        print(_row(how, len(settings[::every]), len(changed), _listed(changed, _SHOWN_CHANGES)))
 
 
-def _print_cost(sets: dict[str, list[Pair]], clean: Iterable[undamaged.Material]) -> None:
+def _print_cost(sets: dict[str, list[Pair]], clean: Iterable[Material]) -> None:
     damaged = [pair.seen for pairs in sets.values() for pair in pairs]
     pages = [page for material in clean for page in material.pages]
     cost = repair_cost.measured(damaged, pages[:: max(1, len(pages) // _PAGES_TIMED)])
@@ -134,6 +140,10 @@ def _print_cost(sets: dict[str, list[Pair]], clean: Iterable[undamaged.Material]
     print(_row("damaged text", f"{cost.cold:,.0f} words/s"))
     print(_row("the same text a second time", f"{cost.warm:,.0f} words/s"))
     print(_row("undamaged text", f"{cost.clean:,.0f} words/s"))
+
+
+def _listed(changes: Iterable[tuple[str, str]], most: int) -> str:
+    return ", ".join(f"{seen} -> {meant}" for seen, meant in islice(changes, most))
 
 
 def _print_head(*cells: str) -> None:

@@ -22,8 +22,10 @@ _DAMAGED: Final = frozenset({"d02", "d10"})
 """Annotated texts that are damaged on purpose."""
 _MESSAGES: Final = Path("/usr/share/locale/sv/LC_MESSAGES")
 _LICENCES: Final = Path("/usr/share/common-licenses")
-_CODE: Final = re.compile(r"[%<>{}\\_`|=*]|--")
+_CODE: Final = re.compile(r"[%<>{}\\_`|=*/]|--|\w\.\w|[^\W\d]\d")
 """Signs of messages that are half program."""
+_LEAST_MESSAGE: Final = 6
+"""Words from which on a message is a sentence, and not a menu or a name of a language."""
 
 
 class Material(NamedTuple):
@@ -37,7 +39,7 @@ def swedish() -> Iterator[Material]:
     """What stands on every machine: documents full of names and tables, and the messages of installed programs."""
     texts = own_texts() + [text for text, _ in example_sheets()]
     yield Material("invented documents, names and tables, as printed", texts)
-    yield Material("messages of programs", list(_in_pages(_messages())))
+    yield Material("messages of programs, in sentences", list(_in_pages(_messages())))
 
 
 def swedish_in(folder: Path) -> Iterator[Material]:
@@ -74,4 +76,8 @@ def _messages() -> Iterator[str]:
     for path in sorted(_MESSAGES.glob("*.mo")):
         with path.open("rb") as file:
             catalogue: dict[object, str] = getattr(gettext.GNUTranslations(file), "_catalog")  # noqa: B009
-        yield from (text for key, text in catalogue.items() if key and text != key and not _CODE.search(text))
+        yield from (text for key, text in catalogue.items() if key and text != key and _is_prose(text))
+
+
+def _is_prose(message: str) -> bool:
+    return len(message.split()) >= _LEAST_MESSAGE and not _CODE.search(message)

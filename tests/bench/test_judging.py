@@ -44,7 +44,7 @@ def test_word_errors_are_counted_before_and_after(monkeypatch: pytest.MonkeyPatc
 
 def test_a_right_word_made_wrong_is_spoilt(monkeypatch: pytest.MonkeyPatch) -> None:
     repair(monkeypatch, {"och": "öch", "an": "än"})
-    assert (judged(PAIR).right, judged(PAIR).spoilt) == (1, 1)
+    assert (judged(PAIR).right, judged(PAIR).spoilt) == (1, (("och", "öch"),))
 
 
 def test_repairs_and_suggestions_are_verified_against_the_print(monkeypatch: pytest.MonkeyPatch) -> None:
