@@ -23,6 +23,8 @@ from avtalsarkiv.tests.drawing import Run, Sheet, page_image, scanned, sheet
 
 OWN: Final = Path(__file__).parents[1] / "build" / "repair_pairs.jsonl"
 """Made by `--make` in four minutes, so not kept in the repository."""
+WRITTEN: Final = "own-"
+"""How the ids of the documents begin that were written for this."""
 RESOLUTIONS: Final = (150, 200, 300)
 _NEXT_PAGE: Final = "\n===\n"
 _AS_ROWS: Final = "--psm 6"
@@ -54,7 +56,7 @@ def _documents() -> Iterator[tuple[str, str, list[Sheet]]]:
     for number, text in enumerate(own_texts(), 1):
         for _ in RESOLUTIONS:
             face = next(faces)
-            yield f"own-{number:02}", text, [sheet(page, face) for page in text.split(PAGE_BREAK)]
+            yield f"{WRITTEN}{number:02}", text, [sheet(page, face) for page in text.split(PAGE_BREAK)]
     for number, (text, page) in enumerate(example_sheets(), 1):
         yield f"example-{number:02}", text, [page]
 
