@@ -36,6 +36,7 @@ COUNTRY: Final = 6
 """Band of a country: as often named as a large city."""
 MUNICIPALITY: Final = 5
 """Least band of a municipality: its records name it, however small its chief place is."""
+IRREGULAR_GENITIVES: Final = {"Falun": "Falu"}
 SHORTEST_GENITIVE: Final = 5
 """Letters; shorter ones are as often names by themselves: 'Ås', 'Hovs'."""
 NAME: Final = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*")
@@ -54,21 +55,19 @@ def main() -> None:
     write("places.txt", places())
     write("given_names.txt", given_names())
     write("surnames.txt", surnames())
+    write("bodies.txt", bodies())
+    write("admin_words.txt", dict.fromkeys(admin_words(), ""))
     write("english.txt", english())
     for language in FOREIGN:
         write(f"{language}.txt", foreign(language))
 
 
-def write(name: str, weights: Mapping[str, int]) -> None:
-    """Write `word<TAB>weight` lines in code point order, and say how many."""
-    lines = sorted(f"{word}\t{weight}\n" for word, weight in normal(weights).items())
+def write(name: str, entries: Mapping[str, int | str]) -> None:
+    """Write `word<TAB>what is known of it` lines in code point order, with composed letters, and say how many."""
+    composed = {unicodedata.normalize("NFC", word): entry for word, entry in entries.items()}
+    lines = [f"{word}\t{entry}\n" if entry != "" else f"{word}\n" for word, entry in sorted(composed.items())]
     (OUT / name).write_text("".join(lines), encoding="utf-8")
     print(f"{name}: {len(lines)}")
-
-
-def normal(weights: Mapping[str, int]) -> dict[str, int]:
-    """The same with composed letters."""
-    return {unicodedata.normalize("NFC", word): weight for word, weight in weights.items()}
 
 
 def places() -> dict[str, int]:
@@ -79,7 +78,7 @@ def places() -> dict[str, int]:
     raise_to(bands, ((name, 0) for name in dialling_areas()))
     raise_to(bands, ((name, band(population)) for city, population in cities("SE") for name in apart(city)))
     raise_to(bands, ((name, COUNTRY) for name in address["country"]["name"]))
-    raise_to(bands, ((name, MUNICIPALITY) for name in municipalities()))
+    raise_to(bands, ((name, MUNICIPALITY) for name in [*counties(), *municipalities()]))
     return bands
 
 
@@ -112,6 +111,30 @@ def surnames() -> dict[str, int]:
     return bands
 
 
+def bodies() -> dict[str, str]:
+    """Public bodies, and the first and last year of their names, `from<TAB>to`: empty where not known, or still so."""
+    lines = (BY_HAND / "bodies.tsv").read_text(encoding="utf-8").splitlines()
+    years = {f"{municipality(name)} kommun": "\t" for name in municipalities()}
+    years |= {f"Länsstyrelsen i {county}": "\t" for county in counties()}
+    years |= dict(line.split("\t", 1) for line in lines if not line.startswith("#"))
+    return years
+
+
+def municipality(name: str) -> str:
+    """The form that a name has before 'kommun'."""
+    if name in IRREGULAR_GENITIVES:
+        return IRREGULAR_GENITIVES[name]
+    return name if name.endswith(tuple("aeiouyåäösxz")) else f"{name}s"
+
+
+def admin_words() -> Iterator[str]:
+    """The words of minutes and agreements in the forms that they take: lines of `endings : stems`, = for no ending."""
+    for line in (BY_HAND / "admin_words.txt").read_text(encoding="utf-8").splitlines():
+        endings, _, stems = line.partition(" : ")
+        for stem, ending in product(stems.split(", ") if stems else [], endings.split()):
+            yield stem + ending.lstrip("=-")
+
+
 def english() -> dict[str, int]:
     """The commonest English words and how many bits each is worth: -log2 of its share of running text."""
     lines = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").splitlines()
@@ -135,8 +158,13 @@ def listed(name: str) -> Iterator[str]:
 
 def municipalities() -> list[str]:
     """The names of the 290 municipalities."""
+    return [name for names in counties().values() for name in names]
+
+
+def counties() -> dict[str, list[str]]:
+    """The municipalities of each of the 21 counties, 'Jämtlands län'."""
     lines = (BY_HAND / "municipalities.tsv").read_text(encoding="utf-8").splitlines()
-    return [name for line in lines for name in line.split("\t")[1].split(", ")]
+    return {county: names.split(", ") for county, names in (line.split("\t") for line in lines)}
 
 
 def surname_halves() -> tuple[list[str], list[str]]:
