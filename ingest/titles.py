@@ -66,15 +66,17 @@ def heading_of(page: Page) -> str | None:
 
 def _lines(page: Page) -> Iterator[tuple[float, str]]:
     """Each line that is not blank, with the height of its letters in points, as long as they go down the page."""
-    start, reached = 0, 0.0
+    view, start, reached = repaired(page), 0, 0.0
     for line in page.text.split("\n"):
-        boxes = [word.box for word in page.words.within(start, start + len(line))]
-        start += len(line) + 1
+        end = start + len(line)
+        boxes = [word.box for word in page.words.within(start, end)]
         if boxes and max(box.bottom for box in boxes) < reached:
             return  # another column, or a stamp
         if boxes:
             reached = min(box.bottom for box in boxes)
-            yield max(min(box.x1 - box.x0, box.bottom - box.top) for box in boxes), line
+            read = slice(*view.repaired_span(start, end))
+            yield max(min(box.x1 - box.x0, box.bottom - box.top) for box in boxes), view.text[read]
+        start = end + 1
 
 
 def shorten(title: str) -> str:
@@ -92,9 +94,27 @@ def declared_title(title: str, text: str) -> str | None:
 
 
 def followed(title: str | None, before: Sequence[Page], after: Sequence[Page]) -> str | None:
-    """The title as it reads when the pages it was taken from are repaired in another way."""
+    """The title when the pages it belongs to are repaired in another way: chosen anew where it was chosen by its place.
+
+    Where it was not, as the subject of a mail, it reads as the same words do in the text.
+    """
     if not title:
         return title
+    for chosen in (_topmost, _largest):
+        if chosen(before) == title:
+            return chosen(after) or title
+    return _reread(title, before, after)
+
+
+def _topmost(pages: Sequence[Page]) -> str | None:
+    return title_of(line for page in pages for line in repaired(page).text.split("\n"))
+
+
+def _largest(pages: Sequence[Page]) -> str | None:
+    return heading_of(pages[0]) if pages else None
+
+
+def _reread(title: str, before: Sequence[Page], after: Sequence[Page]) -> str:
     printed = re.compile(r"\s+".join(map(re.escape, title.removesuffix("…").split())))
     for old, new in zip(map(repaired, before), map(repaired, after), strict=True):
         found = printed.search(old.text)

@@ -76,11 +76,11 @@ def die_on_second_page(path: Path, media_type: str, pages: Sequence[Page]) -> li
     return recognize(path, media_type, pages)
 
 
-MEANT = {"Jimtland": "Jämtland", "Hirjedalen": "Härjedalen", "&r": "år"}
+MEANT = {"Jimtland": "Jämtland", "Hirjedalen": "Härjedalen", "Ansikan": "Ansökan", "&r": "år"}
 
 
 def repair(pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]]:
-    """A repairer that has learnt three words, and one of them is a person's name for all it knows."""
+    """A repairer that has learnt four words, and one of them is a person's name for all it knows."""
     return [tuple(_repairs(page, known)) for page in pages]
 
 

@@ -82,6 +82,14 @@ def test_pieces_end_where_a_paragraph_does(text: str, pieces: list[str], monkeyp
     assert [page.text for _, page in filtered(text)] == pieces
 
 
+@pytest.mark.parametrize("paragraph", ["Avtal om vägar.\n\n", "Avtal om vägar ", "ö"])
+def test_no_piece_is_much_longer_than_what_is_read_at_once(paragraph: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filtering, "_PIECE", 1000)
+    pages = filtered(paragraph * 1000)
+    assert max(len(page.text) for _, page in pages) <= 2000
+    assert "".join(page.text for _, page in pages) == paragraph * 1000
+
+
 @pytest.mark.parametrize("content", [b"J\xe4mtland", b"ett\xc3", b"\xff\xfe\x00\x01"])
 def test_what_is_no_utf8_is_told_before_anything_comes_out(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(filtering, "_PIECE", 4)

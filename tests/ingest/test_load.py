@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from avtalsarkiv.corpus.decisions import Decision
 from avtalsarkiv.corpus.errors import CannotWrite
 from avtalsarkiv.corpus.files import Originals, Staged
-from avtalsarkiv.corpus.model import Draft, Origin, OutcomeKind, Page
+from avtalsarkiv.corpus.model import Draft, Origin, OutcomeKind, Page, Standing
 from avtalsarkiv.ingest.load import Load
 from avtalsarkiv.ingest.pipeline import OcrPolicy
 from avtalsarkiv.tests.drawing import page_image, scan_pdf
@@ -61,6 +63,38 @@ def test_one_that_fails_does_not_stop_the_others(workshop: Workshop, folder: Pat
     assert [outcome.kind for _, outcome in sorted(workshop.load(folder).items())] == [
         OutcomeKind.REJECTED, OutcomeKind.REJECTED, OutcomeKind.INGESTED,
     ]  # fmt: skip
+
+
+def test_what_is_repaired_is_counted_kept_and_never_asked_again(workshop: Workshop, folder: Path) -> None:
+    path = write(folder, "a.txt", "Avtal om Jimtland\nJimtland och Hirjedalen\nPICTURE")
+    outcome = workshop.without_ocr().load(path)["a.txt"]
+    document = workshop.store.document(outcome.document or "")
+    assert (outcome.repaired_words, document.repaired_words) == (2, 2)
+    workshop.store.decide([(document.id, Decision("Jimtland", "Jämtland", Standing.REJECTED, 1, 9))], [])
+    assert workshop.load(path)["a.txt"].repaired_words == 1
+    again = workshop.store.document(document.id)
+    assert [repair.standing for page in again.pages for repair in page.repairs] == [
+        Standing.REJECTED, Standing.MADE, Standing.SUGGESTED,
+    ]  # fmt: skip
+    assert workshop.load(path)["a.txt"].repaired_words == 1
+
+
+def test_the_text_of_a_picture_is_repaired_when_it_is_read(workshop: Workshop, folder: Path) -> None:
+    workshop.pipeline = replace(workshop.pipeline, recognize=read_badly)
+    path = write(folder, "a.txt", "PICTURE")
+    assert workshop.without_ocr().load(path)["a.txt"].repaired_words == 0
+    assert workshop.load(path)["a.txt"].repaired_words == 1
+
+
+def test_a_document_is_described_by_its_text_as_repaired(workshop: Workshop, folder: Path) -> None:
+    outcome = workshop.load(write(folder, "a.txt", "Ansikan"))["a.txt"]
+    document = workshop.store.document(outcome.document or "")
+    assert (document.doc_type, document.text) == ("ansokan", "Ansikan")
+
+
+def test_a_load_learns_names_as_it_goes(workshop: Workshop, folder: Path) -> None:
+    write(folder, "a.txt", "Beslut om Härjedalen\nATTACHED b.txt Brev till Hirjedalen")
+    assert workshop.load(folder)["b.txt"].repaired_words == 1
 
 
 def test_the_same_bytes_are_one_document_with_two_paths(workshop: Workshop, folder: Path) -> None:
@@ -247,6 +281,10 @@ def test_with_ocr_always_a_known_document_is_read_from_its_pictures(workshop: Wo
     assert workshop.load(path)["a.pdf"].ocr_pages == 0
     workshop.pipeline = replace(workshop.pipeline, policy=OcrPolicy.ALWAYS)
     assert workshop.load(path)["a.pdf"].ocr_pages == 1
+
+
+def read_badly(path: Path, media_type: str, pages: Sequence[Page]) -> list[Page]:
+    return [replace(page, text="Avtal om Jimtland", origin=Origin.OCR, waiting=False) for page in pages]
 
 
 def _power_cut(*_: object) -> None:

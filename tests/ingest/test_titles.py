@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from avtalsarkiv.ingest.titles import declared_title, title_of
+from avtalsarkiv.corpus.model import Origin, Page, Quality, Repair, Verdict
+from avtalsarkiv.corpus.words import Box, Word, Words
+from avtalsarkiv.ingest.titles import declared_title, followed, heading_of, title_of
 
 
 @pytest.mark.parametrize(
@@ -37,3 +41,36 @@ def test_a_long_title_is_cut_between_words() -> None:
 def test_a_declared_title_counts_when_the_text_bears_it_out(declared: str, kept: bool) -> None:
     text = "Norrbygdens kommun\nAVTAL OM VATTEN\nMicrosoft Word - mall.dotx Namnlös 1"
     assert declared_title(declared, text) == (declared if kept else None)
+
+
+def pages(text: str, *meant: tuple[str, str]) -> list[Page]:
+    repairs = (
+        Repair(text.index(seen), text.index(seen) + len(seen), seen, word, 0.99, "language") for seen, word in meant
+    )
+    return [Page(1, text, Origin.PLAIN, Quality(Verdict.REPAIR, "damaged"), repairs=tuple(repairs))]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "repairs", "expected"),
+    [
+        ("Avtal om Jimtland", "Avtal om Jimtland", [("Jimtland", "Jämtland")], "Avtal om Jämtland"),
+        ("Norrby\nAnsikan 2021", "Norrby", [("Ansikan", "Ansökan")], "Ansökan 2021"),
+        ("Från: Norrby\nÄmne: Sv:\n  &r 2021", "Sv: &r", [("&r", "år")], "Sv: år"),
+        ("Avtal om Jimtland", "Subject", [("Jimtland", "Jämtland")], "Subject"),
+        ("Avtal om Jimtland", None, [("Jimtland", "Jämtland")], None),
+    ],
+)
+def test_a_title_follows_what_is_repaired(
+    text: str, title: str | None, repairs: list[tuple[str, str]], expected: str | None
+) -> None:
+    assert followed(title, pages(text), pages(text, *repairs)) == expected
+    assert followed(expected, pages(text, *repairs), pages(text)) == title
+
+
+def test_a_heading_in_large_letters_is_read_as_repaired() -> None:
+    words = Words(
+        [Word(0, 7, Box(50, 50, 90, 64)), Word(8, 16, Box(100, 50, 160, 64)), Word(17, 21, Box(50, 80, 70, 90))]
+    )
+    before = [replace(page, words=words) for page in pages("Vigar i Jimtland\nText")]
+    after = [replace(page, words=words) for page in pages("Vigar i Jimtland\nText", ("Jimtland", "Jämtland"))]
+    assert followed(heading_of(before[0]), before, after) == "Vigar i Jämtland"
