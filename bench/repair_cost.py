@@ -37,10 +37,16 @@ class Cost(NamedTuple):
 
 
 def measured(damaged: Sequence[str], clean: Sequence[str]) -> Cost:
-    """What the pages cost in a fresh process."""
+    """What the pages cost in a fresh process.
+
+    Raises:
+        SystemExit: It failed, so that no figure would mean anything.
+    """
     asked = json.dumps({"damaged": list(damaged), "clean": list(clean)})
     command = [sys.executable, "-m", "avtalsarkiv.bench.repair_cost"]
-    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, input=asked, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"Repairing failed: {done.stderr.strip()}")
     return Cost(*json.loads(done.stdout))
 
 

@@ -23,7 +23,7 @@ _DAMAGED: Final = frozenset({"d02", "d10"})
 _MESSAGES: Final = Path("/usr/share/locale/sv/LC_MESSAGES")
 _LICENCES: Final = Path("/usr/share/common-licenses")
 _CODE: Final = re.compile(r"[%<>{}\\_`|=*/]|--|\w\.\w|[^\W\d]\d")
-"""Signs of messages that are half program."""
+"""Signs of lines that are half program."""
 _LEAST_MESSAGE: Final = 6
 """Words from which on a message is a sentence, and not a menu or a name of a language."""
 
@@ -56,7 +56,7 @@ def swedish_in(folder: Path) -> Iterator[Material]:
 def english() -> Material:
     """Python's own documentation, and the licences that Debian installs."""
     licences = [path.read_text(encoding="utf-8") for path in sorted(_LICENCES.glob("*")) if path.is_file()]
-    lines = (line for text in [*topics.values(), *licences] for line in text.split("\n"))
+    lines = (line for text in [*topics.values(), *licences] for line in text.split("\n") if not _CODE.search(line))
     return Material("English: Python's documentation, licences", list(_in_pages(lines)))
 
 
