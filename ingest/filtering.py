@@ -12,15 +12,15 @@ from typing import IO, Final
 
 from ..corpus.decisions import Decision, decided
 from ..corpus.errors import UsageError
-from ..corpus.model import Known, Origin, Page, Repair
+from ..corpus.model import Known, Origin, Page, Quality, Repair, Verdict
 from ..corpus.ports import Repairer
-from .quality import judge_text
 from .repair.mojibake import mend
 from .restoring import ENCODING, restore
 
 _PIECE: Final = 1 << 18
 """Bytes that are repaired together, some forty pages: enough for a document to help itself."""
 _PARAGRAPH_ENDS: Final = ("\n\n", "\r\n\r\n", "\f")
+_UNJUDGED: Final = Quality(Verdict.KEEP, "came through a pipe")
 _FORM_FEED: Final = re.compile("(?<=\f)")
 
 
@@ -76,6 +76,5 @@ def _cut(text: str) -> int:
 
 
 def _page(number: int, text: str) -> Page:
-    mended, words = mend(text)
-    certain = tuple(Repair(word.start, word.end, word.seen, word.meant, 1.0, ENCODING) for word in words)
-    return Page(number, text, Origin.PLAIN, judge_text(mended), repairs=certain)
+    certain = (Repair(word.start, word.end, word.seen, word.meant, 1.0, ENCODING) for word in mend(text)[1])
+    return Page(number, text, Origin.PLAIN, _UNJUDGED, repairs=tuple(certain))

@@ -75,6 +75,17 @@ class RepairStore(Lookup):
             rows = db.execute(_SUGGESTED).fetchall()
         return [Suggested(*row[:4]) for row in rows]
 
+    def faults(self) -> list[str]:
+        """As `Lookup.faults`; and each repair must lie over what it says was seen."""
+        found = super().faults()
+        with self._database.reading() as db:
+            pages = db.execute("SELECT DISTINCT document, page FROM repairs").fetchall()
+        for document, number in pages:
+            page = self.page(document, number)
+            if not all(page.text.startswith(repair.seen, repair.start) for repair in page.repairs):
+                found.append(f"document {document}: page {number} and its repairs disagree; run `retry --text --all`")
+        return found
+
     def page_start(self, document_id: str, number: int) -> int:
         """Where a page's text begins in its document's."""
         before = "SELECT coalesce(sum(length(text) + 1), 0) FROM pages WHERE document = ? AND number < ?"

@@ -8,9 +8,10 @@ by signs that cannot stand within a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 import ftfy
@@ -73,11 +74,24 @@ def mend(text: str) -> tuple[str, tuple[Mended, ...]]:
     """
     if not _BEYOND_SWEDISH.search(text):
         return text, ()
-    meant = "\n".join(_mend_utf8(line) for line in text.split("\n"))
+    lines = text.split("\n")
+    doubtful = [number for number, line in enumerate(lines) if _BEYOND_SWEDISH.search(line)]
+    meant = "\n".join(_mend_utf8(lines[number]) for number in doubtful)
     for _ in range(_ROUNDS):
         meant = _undo_likeliest(meant)
-    words = zip(_WORD.finditer(text), _WORD.findall(meant), strict=True)
-    return meant, tuple(Mended(*old.span(), old[0], new) for old, new in words if old[0] != new)
+    mended = dict(zip(doubtful, meant.split("\n"), strict=True))
+    words = tuple(_changed(lines, mended))
+    return "\n".join([mended.get(number, line) for number, line in enumerate(lines)]), words
+
+
+def _changed(lines: Sequence[str], mended: Mapping[int, str]) -> Iterator[Mended]:
+    """The words that differ in the lines that were mended."""
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    for number, meant in mended.items():
+        if meant != lines[number]:
+            for old, new in zip(_WORD.finditer(lines[number]), _WORD.findall(meant), strict=True):
+                if old[0] != new:
+                    yield Mended(starts[number] + old.start(), starts[number] + old.end(), old[0], new)
 
 
 def _mend_utf8(line: str) -> str:

@@ -154,6 +154,13 @@ def test_a_document_is_revised_in_its_repairs_and_what_follows_from_them(store: 
     assert store.page_count(AVTAL.id).repaired == 0
 
 
+def test_a_repair_that_lies_over_something_else_is_a_fault(store: Store) -> None:
+    add(store)
+    assert store.faults() == []
+    store.revise(replace(AVTAL, pages=(replace(PAGE, repairs=(Repair(0, 5, "Annat", "Annan", 0.9, "language"),)),)))
+    assert store.faults() == [f"document {AVTAL.id}: page 1 and its repairs disagree; run `retry --text --all`"]
+
+
 def test_decisions_are_kept_and_the_latest_about_one_thing_counts(store: Store) -> None:
     add(store)
     here = Decision("Avtal", "Avtäl", Standing.REJECTED, 1, 0)
