@@ -5,10 +5,8 @@ docs/contract.md describes them for people. Offsets count code points of the who
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import IO, TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
 
 from .corpus.model import Document, Outcome, OutcomeKind, Page, Repair, Standing
 from .corpus.repaired import repaired
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 
 _SURE: Final = 90
 """Numbers read right have a confidence of 92 to 96 (docs/ocr.md); those below this are marked as doubtful."""
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 OUTCOME_COLUMNS: Final = (
     "path", "outcome", "id", "pages", "ocr_pages", "repaired_words", "warnings", "reason", "replaces", "confidence",
@@ -250,51 +247,6 @@ def suggestion(value: Placed, count: int) -> Json:
 def check(value: Check) -> Json:
     """A line of `doctor --json`."""
     return {"name": value.name, "found": value.found, "detail": value.detail, "package": value.package}
-
-
-def write_lines(rows: Iterable[Json], stream: IO[str]) -> None:
-    """JSON lines, ASCII-escaped, each flushed as it comes so that a pipe sees it at once."""
-    for row in rows:
-        stream.write(json.dumps(row) + "\n")
-        stream.flush()
-
-
-class Table:
-    """CSV with a header: lists joined by "; ", and no cell can act as a formula where it is opened."""
-
-    def __init__(self, columns: Sequence[str], stream: IO[str]) -> None:
-        self._columns = columns
-        self._stream = stream
-        self._writer = csv.writer(stream, lineterminator="\n")
-        self._begun = False
-
-    def write(self, row: Json) -> None:
-        """Add a row, and let whoever reads the stream see it."""
-        self.begin()
-        self._writer.writerow(_cell(row[name]) for name in self._columns)
-        self._stream.flush()
-
-    def begin(self) -> None:
-        """Write the header, if that is not done yet."""
-        if not self._begun:
-            self._writer.writerow(self._columns)
-            self._begun = True
-
-
-def write_csv(rows: Iterable[Json], columns: Sequence[str], stream: IO[str]) -> None:
-    """Rows with a header."""
-    table = Table(columns, stream)
-    table.begin()
-    for row in rows:
-        table.write(row)
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, list | tuple):
-        value = "; ".join(map(str, value))
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return "" if value is None else value
 
 
 def _rounded(box: Iterable[float]) -> list[float]:

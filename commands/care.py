@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from ..corpus.errors import ArchiveDamaged
+from .rows import write_lines
 from .shared import counted, json_option, note, opened, printable
 
 _SHELLS: Final = ("bash", "zsh", "fish")
@@ -26,7 +27,7 @@ def status(directory: Path | None, as_json: bool) -> None:
         outcomes = archive.store.outcomes()
         row = contract.status(archive, Counter(outcome.kind for _, outcome in outcomes))
         if as_json:
-            contract.write_lines([row], sys.stdout)
+            write_lines([row], sys.stdout)
             return
         for _, outcome in outcomes:
             if outcome.kind.needs_a_hand:
@@ -36,6 +37,8 @@ def status(directory: Path | None, as_json: bool) -> None:
         for name, value in row.items():
             shown = ", ".join(f"{count} {key}" for key, count in value.items()) if isinstance(value, dict) else value
             click.echo(f"{name.replace('_', ' '):<18} {shown}")
+        if row["suggestions"]:
+            note("`repair --suggestions` lists the suggestions, which await a decision")
 
 
 @click.command()
@@ -44,12 +47,10 @@ def status(directory: Path | None, as_json: bool) -> None:
 @click.pass_obj
 def verify(directory: Path | None, read_data: bool, as_json: bool) -> None:
     """Check that nothing is missing, changed or out of step; the exit code is 4 when something is."""
-    from .. import contract
-
     with opened(directory) as archive:
         faults = list(archive.faults(read_data=read_data))
         if as_json:
-            contract.write_lines(({"fault": fault} for fault in faults), sys.stdout)
+            write_lines(({"fault": fault} for fault in faults), sys.stdout)
         else:
             for fault in faults:
                 click.echo(fault)
@@ -70,7 +71,7 @@ def doctor(as_json: bool) -> None:
 
     checks = list(examine())
     if as_json:
-        contract.write_lines((contract.check(check) for check in checks), sys.stdout)
+        write_lines((contract.check(check) for check in checks), sys.stdout)
     else:
         for check in checks:
             click.echo(f"{'ok' if check.found else 'MISSING':<8} {check.name:<34} {check.detail}")

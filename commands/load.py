@@ -13,6 +13,7 @@ import click
 
 from ..corpus.model import Outcome, OutcomeKind
 from .progress import Watch
+from .rows import Table, write_lines
 from .shared import jobs_option, json_option, note, opened, place_of, printable, text_output
 
 
@@ -84,7 +85,7 @@ def _tell(load: Generator[Outcome], watch: Watch, *, as_json: bool, report: str 
     tally: Counter[OutcomeKind] = Counter()
     with ExitStack() as stack:
         # Opened before the load: hours later would be late to learn that it cannot be written.
-        table = report and contract.Table(contract.OUTCOME_COLUMNS, stack.enter_context(text_output(report)))
+        table = report and Table(contract.OUTCOME_COLUMNS, stack.enter_context(text_output(report)))
         stack.enter_context(closing(load))
         for outcome in watch.over(load):
             tally[outcome.kind] += 1
@@ -92,7 +93,7 @@ def _tell(load: Generator[Outcome], watch: Watch, *, as_json: bool, report: str 
             if table:
                 table.write(row)
             if as_json:
-                contract.write_lines([row], sys.stdout)
+                write_lines([row], sys.stdout)
             elif report != "-":
                 _print(outcome)
     note(", ".join(f"{tally[kind]} {kind}" for kind in OutcomeKind if tally[kind]) or "nothing to load")

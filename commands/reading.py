@@ -11,6 +11,7 @@ import click
 from ..corpus.model import PAGE_BREAK, Document, Page, Standing, Verdict
 from ..corpus.repaired import repaired
 from ..masking import masked
+from .rows import write_csv, write_lines
 from .shared import (
     CELLS,
     aligned,
@@ -63,9 +64,9 @@ def show(
         elif repairs:
             _print_repairs(document, pages, as_json=as_json)
         elif facts:
-            contract.write_lines([contract.described(document, paths)], sys.stdout)
+            write_lines([contract.described(document, paths)], sys.stdout)
         elif as_json:
-            contract.write_lines([contract.document(document, paths, pages=pages, words=words)], sys.stdout)
+            write_lines([contract.document(document, paths, pages=pages, words=words)], sys.stdout)
         elif seen:
             click.echo(PAGE_BREAK.join(page.text for page in pages))
         elif as_text:
@@ -93,9 +94,9 @@ def facts(directory: Path | None, kind: str | None, as_csv: bool, as_json: bool)
                 f"this version does not extract facts of the kind {kind}; it knows documents by title, type, date, dnr"
             )
         if as_csv:
-            contract.write_csv(rows, contract.FACT_COLUMNS, sys.stdout)
+            write_csv(rows, contract.FACT_COLUMNS, sys.stdout)
         elif as_json:
-            contract.write_lines(rows, sys.stdout)
+            write_lines(rows, sys.stdout)
         else:
             for row in rows:
                 click.echo(
@@ -124,7 +125,7 @@ def _print_repairs(document: Document, pages: tuple[Page, ...], *, as_json: bool
     numbers = {page.number for page in pages}
     chosen = [place for place in placed(document) if place.page in numbers]
     if as_json:
-        contract.write_lines(map(contract.placed, chosen), sys.stdout)
+        write_lines(map(contract.placed, chosen), sys.stdout)
         return
     rows = [(place.reference, str(place.page), *cells(place.repair), str(place.repair.standing)) for place in chosen]
     if rows:

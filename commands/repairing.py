@@ -11,6 +11,7 @@ import click
 
 from ..corpus.model import Known, Standing
 from ..corpus.repaired import repaired
+from .rows import write_lines
 from .shared import CELLS, aligned, cells, counted, json_option, note, opened, place_of, printable
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _filter(directory: Path | None, given: Sequence[str], *, suggest: bool, as_j
         suggested = [repair for repair in page.repairs if suggest and repair.standing is Standing.SUGGESTED]
         if as_json:
             told = [repair for repair in page.repairs if repair.standing.in_force or repair in suggested]
-            contract.write_lines((contract.repair(repair, start) for repair in told), sys.stdout)
+            write_lines((contract.repair(repair, start) for repair in told), sys.stdout)
         else:
             click.echo(repaired(page).text.encode(), nl=False)
             for repair in suggested:
@@ -100,7 +101,7 @@ def _list_suggestions(directory: Path | None, *, as_json: bool) -> None:
     with opened(directory) as archive:
         pending = list(archive.suggestions())
         if as_json:
-            contract.write_lines((contract.suggestion(place, count) for place, count in pending), sys.stdout)
+            write_lines((contract.suggestion(place, count) for place, count in pending), sys.stdout)
         elif pending:
             rows = [(place.reference, str(count), *cells(place.repair)) for place, count in pending]
             click.echo("\n".join(aligned([("reference", "times", *CELLS), *rows])))
@@ -121,12 +122,11 @@ def _change_words(directory: Path | None, words: Sequence[str], change: str) -> 
 
 
 def _list_words(directory: Path | None, *, as_json: bool) -> None:
-    from .. import contract
 
     with opened(directory) as archive:
         words = archive.words()
         if as_json:
-            contract.write_lines(({"word": word} for word in words), sys.stdout)
+            write_lines(({"word": word} for word in words), sys.stdout)
         else:
             for word in words:
                 click.echo(printable(word))

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Final
 import click
 
 from ..corpus.model import DOC_TYPES
+from .rows import write_csv, write_lines
 from .shared import counted, csv_option, json_option, note, opened, printable, unmask_option
 
 if TYPE_CHECKING:
@@ -86,9 +87,9 @@ def _print_rows(answers: Iterator[tuple[str, Found]], *, as_csv: bool, summary: 
 
     rows = _rows(answers, summary=summary and not as_csv)
     if as_csv:
-        contract.write_csv(rows, contract.HIT_COLUMNS, sys.stdout)
+        write_csv(rows, contract.HIT_COLUMNS, sys.stdout)
     else:
-        contract.write_lines(rows, sys.stdout)
+        write_lines(rows, sys.stdout)
 
 
 def _rows(answers: Iterator[tuple[str, Found]], *, summary: bool) -> Iterator[Json]:
