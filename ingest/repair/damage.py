@@ -1,0 +1,65 @@
+"""How damaged a passage is: the rates at which its letters were lost, estimated from its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+Reals = npt.NDArray[np.float64]
+
+_USUAL_ACCENTS: Final = 0.05
+"""Share of å, ä and ö among the letters of Swedish."""
+_LEAST: Final = 1e-4
+_MOST: Final = 0.995
+_PRIOR: Final = (0.05, 1.0)
+"""Accented letters lost, and all, that are added to what is counted: a page without any is taken to be undamaged."""
+_SHARED: Final = 4.0
+"""Accented letters with which a block takes after its page."""
+_BLOCK: Final = 60
+"""Words from which on a passage has rates of its own."""
+
+
+def first_rate(text: str) -> float:
+    """Share of the accented letters that were lost, guessed from how many there are."""
+    letters = sum(map(str.isalpha, text))
+    accents = sum(text.count(letter) for letter in "åäöÅÄÖ")
+    return min(0.98, max(0.02, 1 - accents / max(1, letters) / _USUAL_ACCENTS))
+
+
+def blocks(breaks: Sequence[bool]) -> npt.NDArray[np.int64]:
+    """The number of each place's block: passages between empty lines, joined until they are long enough."""
+    numbers, number, length = [], 0, 0
+    for ends in breaks:
+        if ends and length >= _BLOCK:
+            number, length = number + 1, 0
+        length += 1
+        numbers.append(number)
+    return np.array(numbers, dtype=np.int64)
+
+
+def weights(lost: Reals, shapes: float) -> Reals:
+    """What damage costs in each block: log probability of a letter lost, of one kept, of a shape misread.
+
+    Args:
+        lost: The rate of each block.
+        shapes: The least rate of misread shapes; where accented letters were lost, shapes were misread as well.
+    """
+    return np.stack([np.log(lost), np.log1p(-lost), np.log(np.maximum(lost, shapes))], axis=-1)
+
+
+def rates(expected: Reals, block: npt.NDArray[np.int64]) -> Reals:
+    """The rate at which each block lost its accented letters, by what is expected at each place.
+
+    Args:
+        expected: Shape (places, 3): accented letters lost, accented letters kept, other letters misread.
+        block: The number of each place's block.
+    """
+    page = expected.sum(axis=0)
+    shared = (page[0] + _PRIOR[0]) / (page[0] + page[1] + _PRIOR[1])
+    lost = np.bincount(block, weights=expected[:, 0])
+    kept = np.bincount(block, weights=expected[:, 1])
+    result: Reals = np.clip((lost + _SHARED * shared) / (lost + kept + _SHARED), _LEAST, _MOST)
+    return result

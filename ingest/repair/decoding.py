@@ -1,0 +1,117 @@
+"""From tokens to what was meant: readings, context, the page's damage and the document's own words together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from .damage import blocks, first_rate, rates, weights
+from .language import UNKNOWN
+from .lattice import Lattice
+from .model import Model
+from .passages import foreign
+from .readings import Reader, Reading, Readings
+from .tokens import Kind, Token, tokens
+
+Reals = npt.NDArray[np.float64]
+
+_ROUNDS: Final = 3
+"""Of estimating the damage; the document's own words weigh from the second on."""
+_TEMPERATURE: Final = 1.5
+"""By which the probabilities mean what they say; measured."""
+_LEAST_OWN: Final = 5
+"""Letters of a word that a document repeats for its subject's sake, not the language's."""
+_OWN_SHARE: Final = 0.1
+_MOST_BONUS: Final = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A word as seen, and its readings with their probabilities."""
+
+    token: Token
+    options: tuple[Reading, ...]
+    probabilities: Reals
+
+
+class Decoder:
+    """Decides what was meant, text by text of one document."""
+
+    def __init__(self, model: Model, reader: Reader) -> None:
+        self._model, self._reader = model, reader
+        self._own: defaultdict[str, float] = defaultdict(float)
+        """How often each word was read in the texts so far."""
+        self._words = 0
+        self._fixed = {kind: reader.fixed(self._id(kind)) for kind in Kind}
+
+    def choices(self, text: str, shapes: float) -> Iterator[Choice]:
+        """The words of a text that have more than one reading, in order."""
+        read = list(tokens(text))
+        places = self._places(read)
+        lattice = Lattice([place.words for place in places], self._model.language)
+        block = blocks([token.kind is Kind.BREAK for token in read])
+        lost = np.full(block[-1] + 1, first_rate(text))
+        bonuses: list[Reals | float] = [0.0] * len(places)
+        chosen: list[Reals] = []
+        for left in reversed(range(_ROUNDS)):
+            by_block = weights(lost, shapes)
+            emissions = [
+                place.scores + place.damage @ by_block[number] + bonus
+                for place, number, bonus in zip(places, block, bonuses, strict=True)
+            ]
+            chosen = lattice.posteriors(emissions, 1.0 if left else _TEMPERATURE)
+            expected = np.array([share @ place.damage for place, share in zip(places, chosen, strict=True)])
+            lost = rates(expected, block)
+            if left == _ROUNDS - 1:
+                bonuses = self._bonuses(places, chosen)
+        for token, place, share in zip(read, places, chosen, strict=True):
+            if (token.kind is Kind.WORD and len(place.options) > 1) or place.options[0].text not in ("", token.text):
+                yield Choice(token, place.options, share)
+
+    def _places(self, read: Sequence[Token]) -> list[Readings]:
+        places = [
+            self._reader.readings(token.text, begins=before.kind in (Kind.BREAK, Kind.STOP))
+            if token.kind is Kind.WORD
+            else self._fixed[token.kind]
+            for before, token in zip([read[0], *read], read, strict=False)
+        ]
+        words = [token.symbol if token.kind is Kind.WORD else None for token in read]
+        elsewhere = foreign(words, [place.best for place in places])
+        unknown = self._fixed[Kind.CODE]
+        return [
+            unknown if away and word not in (None, "|") else place  # a bar is an I in English as well
+            for away, word, place in zip(elsewhere, words, places, strict=True)
+        ]
+
+    def _bonuses(self, places: Sequence[Readings], chosen: Sequence[Reals]) -> list[Reals | float]:
+        """What speaks for the readings that the document has elsewhere."""
+        here: defaultdict[str, float] = defaultdict(float)
+        for place, share in zip(places, chosen, strict=True):
+            for option, probability in zip(place.options, share, strict=True):
+                if len(option.word) >= _LEAST_OWN:
+                    here[option.word] += float(probability)
+        for word, times in here.items():
+            self._own[word] += times
+        self._words += len(places)
+        return [
+            self._bonus(place, share) if len(place.options) > 1 else 0.0
+            for place, share in zip(places, chosen, strict=True)
+        ]
+
+    def _bonus(self, place: Readings, share: Reals) -> Reals:
+        here: defaultdict[str, float] = defaultdict(float)
+        for option, probability in zip(place.options, share, strict=True):
+            here[option.word] += float(probability)
+        others = np.array([self._own[option.word] - here[option.word] for option in place.options])
+        likely = np.exp(np.maximum(place.likelihood, -30.0))
+        bonus = np.log1p(_OWN_SHARE * np.where(others > 0.5, others, 0.0) / self._words / likely)
+        return np.minimum(bonus, _MOST_BONUS)
+
+    def _id(self, kind: Kind) -> int:
+        place = self._model.symbols.get(kind.value)
+        return UNKNOWN if place is None else place

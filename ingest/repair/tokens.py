@@ -1,0 +1,73 @@
+"""A text as a sequence of tokens: words that may be damaged, and what stands between them and must not be touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+
+class Kind(Enum):
+    """What a token is, to the language model and to the repair."""
+
+    WORD = ""
+    NUMBER = "0"
+    YEAR = "2000"
+    STOP = "."
+    COMMA = ","
+    CODE = "?"
+    """An address, a code, a unit: never repaired, and no part of the language."""
+    BREAK = "<s>"
+    """An empty line, or the beginning of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of the text, in code points; empty for a break."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+
+    @property
+    def symbol(self) -> str:
+        """By what the language model knows it: a word in lower case, everything else by its kind."""
+        return self.text.lower() if self.kind is Kind.WORD else self.kind.value
+
+
+_DOMAINS: Final = "se|nu|com|org|net|eu|gov|info|fi|no|dk"
+_UNITS: Final = "kr|kkr|tkr|mkr|mnkr|st|h|m|km|mm|cm|dm|kg|g|p|a|e|t|ha|kv|kwh|mwh|gwh|mw|kw|min|x"
+_TOKEN: Final = re.compile(
+    rf"""(?P<break> \n[ \t\r\f]*\n | \f )
+    | (?P<plain> (?<!\S) [^\W\d_]++ (?= [,.]? \s ) )
+    | (?P<code>
+        (?:https?://|www\.) \S+
+      | [\w.+-]+ @ [\w-]+ (?:\.[\w-]+)+
+      | \b [\w-]+ (?:\.[\w-]+)* \. (?:{_DOMAINS}) \b (?:/\S*)?
+      | \b [A-ZÅÄÖ]++ \d++ (?![a-zåäöé]) \w*
+      | \b \d+ (?:{_UNITS}) \b (?!-)
+      | \b [a-z]{{1,2}} [23] \b
+      | \b \w* \d{{3}} \w* [^\W\d_] \w* | \b \w* [^\W\d_] \w* \d{{3}} \w*
+      | \b [A-ZÅÄÖ] & [A-ZÅÄÖ] \b )
+    | (?P<number> (?<![^\W\d_&]) \d++ (?:[ .,:/-]\d++)* (?![^\W\d_&]) )
+    | (?P<word> [&@|]? [^\W_]+ (?:[&@|¢!\[\]{{}}] [^\W_]+)* (?:&(?!\w))? (?:-(?=\s))? | \| | (?<!\S)&(?!\S) )
+    | (?P<stop> [.?!] ) | (?P<comma> [,:;] )""",
+    re.VERBOSE,
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of a text in order, beginning with a break; brackets, dashes and other signs are left out."""
+    yield Token(0, 0, "", Kind.BREAK)
+    for match in _TOKEN.finditer(text):
+        yield Token(match.start(), match.end(), match[0], _kind(match))
+
+
+def _kind(match: re.Match[str]) -> Kind:
+    if match.lastgroup == "number" and _YEAR.fullmatch(match[0]):
+        return Kind.YEAR
+    return Kind.WORD if match.lastgroup == "plain" else Kind[str(match.lastgroup).upper()]
