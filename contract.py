@@ -232,6 +232,7 @@ def placed(value: Placed) -> Json:
         "document": value.document,
         "page": value.page,
         **repair(value.repair, value.start - value.repair.start),
+        "context": value.context,
         "box": None if value.box is None else _rounded(value.box),
     }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from .corpus.decisions import Decision
 from .corpus.errors import UsageError
@@ -12,6 +14,11 @@ from .corpus.model import Document, Page, Repair, Standing
 from .corpus.store import Store
 from .corpus.words import Box, bounding_box
 from .masking import masked_page
+
+_AROUND: Final = 30
+"""Code points on either side that show what a word is about, and leave the table on a screen."""
+_FIRST_WORD: Final = re.compile(r"^\S*")
+_LAST_WORD: Final = re.compile(r"\S*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +31,16 @@ class Placed:
     start: int
     """First code point in the document's text as seen."""
     repair: Repair
+    context: str
+    """The words around it as seen, on one line."""
     box: Box | None
     """Around the words on the page; None where it has no layout."""
+
+    @classmethod
+    def on(cls, document_id: str, page: Page, start: int, repair: Repair) -> Placed:
+        """A repair on a page whose text begins at `start` of the document's."""
+        box = bounding_box(page.words.within(repair.start, repair.end))
+        return cls(document_id, page.number, start + repair.start, repair, _context(page.text, repair), box)
 
     @property
     def end(self) -> int:
@@ -42,7 +57,7 @@ def placed(document: Document) -> Iterator[Placed]:
     """All repairs of a document, in the order of its text."""
     for page, start in document.page_starts():
         for repair in page.repairs:
-            yield Placed(document.id, page.number, start + repair.start, repair, _box(page, repair))
+            yield Placed.on(document.id, page, start, repair)
 
 
 def pending(store: Store, *, unmask: bool) -> Iterator[tuple[Placed, int]]:
@@ -53,7 +68,7 @@ def pending(store: Store, *, unmask: bool) -> Iterator[tuple[Placed, int]]:
         page = page if unmask else masked_page(page)
         for repair in page.repairs:
             if repair.start == found.start:
-                yield Placed(found.document, found.page, start + repair.start, repair, _box(page, repair)), found.times
+                yield Placed.on(found.document, page, start, repair), found.times
 
 
 def at(document: Document, offset: int) -> Placed:
@@ -100,5 +115,12 @@ def _revised(store: Store, documents: Iterable[str]) -> Iterator[Document]:
             yield document
 
 
-def _box(page: Page, repair: Repair) -> Box | None:
-    return bounding_box(page.words.within(repair.start, repair.end))
+def _context(text: str, repair: Repair) -> str:
+    """The whole words that stand within some 30 code points of a repair."""
+    before = text[max(0, repair.start - _AROUND) : repair.start]
+    after = text[repair.end : repair.end + _AROUND]
+    if repair.start > _AROUND:
+        before = _FIRST_WORD.sub("", before)
+    if repair.end + _AROUND < len(text):
+        after = _LAST_WORD.sub("", after)
+    return " ".join(f"{before}{repair.seen}{after}".split())

@@ -127,9 +127,12 @@ def _print_repairs(document: Document, pages: tuple[Page, ...], *, as_json: bool
     if as_json:
         write_lines(map(contract.placed, chosen), sys.stdout)
         return
-    rows = [(place.reference, str(place.page), *cells(place.repair), str(place.repair.standing)) for place in chosen]
+    rows = [
+        (place.reference, str(place.page), *cells(place.repair), str(place.repair.standing), printable(place.context))
+        for place in chosen
+    ]
     if rows:
-        click.echo("\n".join(aligned([("reference", "page", *CELLS, "standing"), *rows])))
+        click.echo("\n".join(aligned([("reference", "page", *CELLS, "standing", "context"), *rows])))
     note(_told(pages) or "nothing was repaired")
 
 

@@ -103,8 +103,11 @@ def _list_suggestions(directory: Path | None, *, as_json: bool) -> None:
         if as_json:
             write_lines((contract.suggestion(place, count) for place, count in pending), sys.stdout)
         elif pending:
-            rows = [(place.reference, str(count), *cells(place.repair)) for place, count in pending]
-            click.echo("\n".join(aligned([("reference", "times", *CELLS), *rows])))
+            rows = [
+                (place.reference, str(count), *cells(place.repair), printable(place.context))
+                for place, count in pending
+            ]
+            click.echo("\n".join(aligned([("reference", "times", *CELLS, "context"), *rows])))
             note("`repair --accept REFERENCE` or --reject decides, with --everywhere about all that are alike")
         else:
             note("nothing awaits a decision")

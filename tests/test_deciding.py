@@ -50,6 +50,18 @@ def test_repairs_are_counted_named_and_placed(archive: Archive, tmp_path: Path) 
     ]  # fmt: skip
 
 
+def test_the_words_around_a_repair_are_told(archive: Archive, tmp_path: Path) -> None:
+    avtal = archive.repairs(str(tmp_path / "avtal.txt"))
+    assert [place.context for place in avtal] == [
+        "Avtal om Jimtland Ort: Hirjedalen", "Avtal om Jimtland Ort: Hirjedalen", "Sida två i Hirjedalen &r 2021",
+        "Sida två i Hirjedalen &r 2021",
+    ]  # fmt: skip
+    path = write(tmp_path, "lang.txt", f"{'mycket ' * 20}Jimtland{' därefter' * 20}")
+    list(archive.ingest([path], ocr="never", jobs=1))
+    [place] = archive.repairs(str(path))
+    assert place.context == "mycket mycket mycket mycket Jimtland därefter därefter därefter"
+
+
 def test_an_accepted_suggestion_is_read_and_found(archive: Archive, tmp_path: Path) -> None:
     path = tmp_path / "avtal.txt"
     assert archive.decide([reference(archive, path, "Hirjedalen")], ACCEPTED) == 1

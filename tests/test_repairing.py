@@ -66,9 +66,10 @@ def test_each_repair_is_listed_with_its_place(archive: Path, avtal: Path) -> Non
     ]
     assert [SEEN[row["start"] : row["end"]] for row in rows] == [row["seen"] for row in rows]
     table = run(archive, "show", avtal, "--repairs", "--page", "2")
-    assert [line.split()[2:] for line in table.stdout.splitlines()] == [
-        ["seen", "meant", "sure", "why", "standing"], ["tvÃ¥:", "två:", "1.00", "encoding", "made"],
-    ]  # fmt: skip
+    assert [line.split(maxsplit=7)[2:] for line in table.stdout.splitlines()] == [
+        ["seen", "meant", "sure", "why", "standing", "context"],
+        ["tvÃ¥:", "två:", "1.00", "encoding", "made", "Sida tvÃ¥: vite 500 kr."],
+    ]
     assert "1 word repaired, 0 suggestions" in table.stderr
 
 
