@@ -45,8 +45,8 @@ def _joined(certain: Sequence[Repair], view: Repaired, found: Iterable[Repair]) 
 
 def _in_seen(view: Repaired, found: Iterable[Repair], certain: Sequence[Repair]) -> Iterator[Repair]:
     """What was found, placed in the seen text; not in words that were in a wrong encoding, whose letters are sure."""
-    taken = {repair.start for repair in certain if repair.standing.in_force}
+    taken = {at for repair in certain for at in range(repair.start, repair.end)}
     for repair in found:
         start, end = view.seen_span(repair.start, repair.end)
-        if not taken.intersection(range(start, end)):
+        if taken.isdisjoint(range(start, end)):
             yield replace(repair, start=start, end=end)

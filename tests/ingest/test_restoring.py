@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from avtalsarkiv.corpus.model import Known, Origin, Page, Repair
+from avtalsarkiv.corpus.model import Known, Origin, Page, Repair, Standing
 from avtalsarkiv.corpus.repaired import as_repaired
 from avtalsarkiv.ingest.restoring import ENCODING, restore
 from avtalsarkiv.tests.fakes import KEPT, repair
@@ -24,11 +24,14 @@ def test_lost_letters_are_restored_beside_a_wrong_encoding() -> None:
     assert as_repaired(PAGE.text, repairs).text == "Länets 4r, Jämtland"
 
 
-def test_letters_of_a_wrong_encoding_are_sure() -> None:
+@pytest.mark.parametrize("standing", [Standing.MADE, Standing.REJECTED])
+def test_letters_of_a_wrong_encoding_are_sure_or_decided(standing: Standing) -> None:
     def change_first_word(pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]]:
-        return [(Repair(0, 6, "Länets", "Lånets", 0.9, "language"),) for _ in pages]
+        word = pages[0].text.split()[0]
+        return [(Repair(0, len(word), word, "Lånets", 0.9, "language"),)]
 
-    assert restore(change_first_word, [PAGE], Known()) == [(ENCODED,)]
+    encoded = replace(ENCODED, standing=standing)
+    assert restore(change_first_word, [replace(PAGE, repairs=(encoded,))], Known()) == [(encoded,)]
 
 
 def test_earlier_repairs_are_forgotten() -> None:
