@@ -39,6 +39,8 @@ def repair(
     chosen = [name for name, asked in actions.items() if asked]
     if len(chosen) > 1:
         raise click.UsageError(f"--{chosen[0]} and --{chosen[1]} are two errands; give one".replace("_", "-"))
+    if everywhere and chosen not in (["accept"], ["reject"]):
+        raise click.UsageError("--everywhere goes with --accept or --reject")
     match chosen:
         case []:
             _filter(directory, given, suggest=suggest, as_json=as_json)

@@ -120,6 +120,7 @@ def test_words_are_added_removed_and_listed(own: Path) -> None:
         (("--accept", "ffff:1"), "no document has this id"),
         (("--accept", "avtal"), "is no DOCUMENT:OFFSET"),
         (("--accept", "--reject", "ffff:1"), "two errands"),
+        (("--everywhere",), "goes with --accept"),
         (("--add-word",), "name the words"),
         (("--add-word", "två ord"), "is no word"),
         (("a.txt", "b.txt"), "give one FILE"),
