@@ -25,7 +25,7 @@ from typing import Final
 import numpy as np
 
 from avtalsarkiv.ingest.repair.language import BACKOFF_STEPS, PROBABILITY_STEPS, START, UNKNOWN
-from avtalsarkiv.ingest.repair.lexicon import GIVEN_NAME, NAME, PLACE, SEPARATE, SURNAME
+from avtalsarkiv.ingest.repair.lexicon import GIVEN_NAME, NAME, NAME_PART, PLACE, SEPARATE, SURNAME
 from avtalsarkiv.ingest.repair.model import (
     ARRAYS,
     CHANNEL,
@@ -207,7 +207,8 @@ def lexicon_arrays(
     weights = np.array([max(corpus.counts[word], listed.get(word, 0.0)) for word in words])
     total = sum(corpus.counts.values())
     rare = weights[~known].sum()
-    spelling = np.where(known, 0.0, np.log(weights * KNOWN_SHARE / rare))
+    with np.errstate(divide="ignore"):
+        spelling = np.where(known, 0.0, np.log(weights * KNOWN_SHARE / rare))
     part = [
         math.log(corpus.counts[word] / total) if is_part(word, corpus.counts[word], kinds) else -math.inf
         for word in words
@@ -246,8 +247,10 @@ def listed_names() -> dict[str, tuple[int, float]]:
                 for form, weight in forms:
                     kinds, before = names.get(form, (0, 0.0))
                     names[form] = kinds | flag, max(before, weight)
-    for word in listed_words("separate_words.txt"):
-        names[word] = SEPARATE, LISTED_COUNT
+    for file, flag in (("separate_words.txt", SEPARATE), ("name_parts.txt", NAME_PART)):
+        for word in listed_words(file):
+            kinds, count = names.get(word, (0, 0.0))
+            names[word] = kinds | flag, count
     return names
 
 

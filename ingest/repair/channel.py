@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 ACCENTED: Final = frozenset("åäö")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Letters that may have been printed where others are seen."""
 
-    meant: str
-    """Lower-case letters."""
     length: int
-    """How many letters are seen for them; 0 where they were lost."""
+    """How many letters are seen; 0 where they were lost."""
+    meant: str
     cost: float
     """-log P(seen | meant), of an accented letter given that it was damaged."""
     accented: bool
-    """Was the dot or the ring lost, which happens to all or none of a page, or the shape misread?"""
+    """Was a dot or a ring lost, which happens to all or none of a page, or was a shape misread?"""
+
+
+Edits = list[tuple[Edit, ...]]
+"""For each letter of a word the edits that fit what is seen from there on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +34,33 @@ class Channel:
     longest: int
 
     @classmethod
-    def of(cls, table: Iterable[tuple[str, str, float]]) -> Channel:
-        """The channel of a table of (meant, seen, log probability)."""
-        edits: defaultdict[str, list[Edit]] = defaultdict(list)
-        for meant, seen, probability in table:
-            edits[seen].append(Edit(meant, len(seen), -probability, not ACCENTED.isdisjoint(meant)))
-        return cls({seen: tuple(group) for seen, group in edits.items()}, max(map(len, edits), default=0))
+    def of(cls, edits: Iterable[tuple[str, Edit]]) -> Channel:
+        """A channel of edits, each with what is seen, in lower case."""
+        by_seen: defaultdict[str, list[Edit]] = defaultdict(list)
+        for seen, edit in edits:
+            by_seen[seen].append(edit)
+        return cls({seen: tuple(group) for seen, group in by_seen.items()}, max(map(len, by_seen), default=0))
 
     @classmethod
     def parse(cls, text: str) -> Channel:
         """The channel of a file with a line for each edit: meant, seen and log probability, divided by tabulators."""
-        rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-        return cls.of((meant, seen, float(probability)) for meant, seen, probability in rows)
+        rows = (line.split("\t") for line in text.splitlines())
+        return cls.of(
+            (seen, Edit(len(seen), meant, -float(likely), not ACCENTED.isdisjoint(meant)))
+            for meant, seen, likely in rows
+        )
 
-    def edits(self, core: str, *, dearest: float = math.inf, lost: bool = False) -> list[tuple[Edit, ...]]:
-        """For each place of a lower-case word the edits that fit what is seen from there on.
+    def only(self, wanted: Callable[[str, Edit], bool]) -> Channel:
+        """The channel of those edits that are wanted, by what is seen and what may be meant."""
+        pairs = ((seen, edit) for seen, group in self.by_seen.items() for edit in group)
+        return Channel.of(pair for pair in pairs if wanted(*pair))
 
-        Args:
-            core: What is seen.
-            dearest: Edits that cost more are left out.
-            lost: Also letters of which nothing is seen.
-        """
-        vanished = self._within("", dearest) if lost else ()
-        return [vanished + self._at(core, start, dearest) for start in range(len(core))]
+    def edits(self, core: str) -> Edits:
+        """The edits that fit a lower-case word."""
+        return [self._at(core, start) for start in range(len(core))]
 
-    def _at(self, core: str, start: int, dearest: float) -> tuple[Edit, ...]:
-        lengths = range(1, min(self.longest, len(core) - start) + 1)
-        return tuple(edit for length in lengths for edit in self._within(core[start : start + length], dearest))
-
-    def _within(self, seen: str, dearest: float) -> tuple[Edit, ...]:
-        return tuple(edit for edit in self.by_seen.get(seen, ()) if edit.cost <= dearest)
+    def _at(self, core: str, start: int) -> tuple[Edit, ...]:
+        found = self.by_seen.get("", ())
+        for end in range(start + 1, min(start + self.longest, len(core)) + 1):
+            found += self.by_seen.get(core[start:end], ())
+        return found

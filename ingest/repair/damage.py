@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+
+from .channel import ACCENTED
+from .language import UNKNOWN
+from .lexicon import NOT_HERE
+from .model import Model
 
 Reals = npt.NDArray[np.float64]
 
@@ -18,8 +24,54 @@ _PRIOR: Final = (0.05, 1.0)
 """Accented letters lost, and all, that are added to what is counted: a page without any is taken to be undamaged."""
 _SHARED: Final = 4.0
 """Accented letters with which a block takes after its page."""
+UNDAMAGED: Final = 1e-3
+"""Share of the accented letters that a good page loses."""
+_SUSPECT: Final = 0.01
+"""Words that look as if they had lost an accent, beside words that have theirs."""
+_LEAST_KEPT: Final = 0.1
+"""Share of words with accents in a text that has not lost them; a quarter is usual."""
+_PLAIN: Final = str.maketrans("åäö", "aao")
+_TWINS: Final = 400
+_TWIN_RATIO: Final = 3.0
+"""Nats by which a word is more frequent than what it looks like without its accents."""
 _BLOCK: Final = 60
 """Words from which on a passage has rates of its own."""
+
+
+def suspect(words: Sequence[str], model: Model) -> bool:
+    """May the text have lost accented letters, by its frequent words and by signs inside words?
+
+    Args:
+        words: In lower case.
+        model: Whose frequent words are looked for.
+    """
+    twins = _twins(model)
+    lost = sum(word in twins or not word.replace("-", "").isalpha() for word in words)
+    kept = sum(not word.isascii() and not ACCENTED.isdisjoint(word) for word in words)
+    return lost > _SUSPECT * kept or (len(words) >= _BLOCK and kept < _LEAST_KEPT * len(words))
+
+
+@cache
+def _twins(model: Model) -> frozenset[str]:
+    """What the most frequent words with accents look like without: for, ar, pa."""
+    lexicon, unigrams = model.lexicon, model.language.unigrams
+    accented = [place for place, word in enumerate(lexicon.words) if not ACCENTED.isdisjoint(word)]
+    frequent = sorted(
+        accented, key=lambda place: -unigrams[lexicon.ids[place]] if lexicon.ids[place] != UNKNOWN else 99
+    )
+    return frozenset(
+        plain
+        for place in frequent[:_TWINS]
+        if (plain := lexicon.words[place].translate(_PLAIN)) and not _rivals(plain, lexicon.ids[place], model)
+    )
+
+
+def _rivals(plain: str, id: int, model: Model) -> bool:
+    """Is a word without accents nearly as frequent as the one of this id?"""
+    place = model.lexicon.place(plain)
+    other = model.lexicon.ids[place] if place != NOT_HERE else UNKNOWN
+    unigrams = model.language.unigrams
+    return other != UNKNOWN and bool(unigrams[other] > unigrams[id] - _TWIN_RATIO)
 
 
 def first_rate(text: str) -> float:

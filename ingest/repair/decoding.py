@@ -10,12 +10,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from .damage import blocks, first_rate, rates, weights
+from .damage import UNDAMAGED, blocks, first_rate, rates, suspect, weights
 from .language import UNKNOWN
 from .lattice import Lattice
 from .model import Model
+from .names import people
 from .passages import foreign
-from .readings import Reader, Reading, Readings
+from .reader import Reader
+from .readings import Reading, Readings
 from .tokens import Kind, Token, tokens
 
 Reals = npt.NDArray[np.float64]
@@ -37,6 +39,8 @@ class Choice:
     token: Token
     options: tuple[Reading, ...]
     probabilities: Reals
+    person: bool
+    """Does it stand where names of people stand?"""
 
 
 class Decoder:
@@ -50,10 +54,30 @@ class Decoder:
         self._fixed = {kind: reader.fixed(self._id(kind)) for kind in Kind}
 
     def choices(self, text: str, shapes: float) -> Iterator[Choice]:
-        """The words of a text that have more than one reading, in order."""
+        """The words of a text that have more than one reading, in order.
+
+        Args:
+            text: Of a page.
+            shapes: How often letters without accents are misread on such pages, beside pages that lost their accents.
+        """
         read = list(tokens(text))
-        places = self._places(read)
+        damaged = suspect([token.symbol for token in read if token.kind is Kind.WORD], self._model)
+        places = self._places(read, damaged)
+        if all(len(place.options) == 1 for place in places) and "|" not in text:
+            return
         lattice = Lattice([place.words for place in places], self._model.language)
+        chosen = self._damaged(text, read, places, lattice, shapes) if damaged else _undamaged(places, lattice, shapes)
+        persons = people(
+            read, [place.options[int(share.argmax())] for place, share in zip(places, chosen, strict=True)]
+        )
+        for token, place, share, person in zip(read, places, chosen, persons, strict=True):
+            if token.kind is Kind.WORD and any(option.text not in ("", token.text) for option in place.options):
+                yield Choice(token, place.options, share, person)
+
+    def _damaged(
+        self, text: str, read: Sequence[Token], places: Sequence[Readings], lattice: Lattice, shapes: float
+    ) -> list[Reals]:
+        """The probabilities of the readings, and with them the rate of damage, found by turns (EM)."""
         block = blocks([token.kind is Kind.BREAK for token in read])
         lost = np.full(block[-1] + 1, first_rate(text))
         bonuses: list[Reals | float] = [0.0] * len(places)
@@ -69,13 +93,11 @@ class Decoder:
             lost = rates(expected, block)
             if left == _ROUNDS - 1:
                 bonuses = self._bonuses(places, chosen)
-        for token, place, share in zip(read, places, chosen, strict=True):
-            if (token.kind is Kind.WORD and len(place.options) > 1) or place.options[0].text not in ("", token.text):
-                yield Choice(token, place.options, share)
+        return chosen
 
-    def _places(self, read: Sequence[Token]) -> list[Readings]:
+    def _places(self, read: Sequence[Token], damaged: bool) -> list[Readings]:
         places = [
-            self._reader.readings(token.text, begins=before.kind in (Kind.BREAK, Kind.STOP))
+            self._reader.readings(token.text, begins=before.kind in (Kind.BREAK, Kind.STOP), damaged=damaged)
             if token.kind is Kind.WORD
             else self._fixed[token.kind]
             for before, token in zip([read[0], *read], read, strict=False)
@@ -115,3 +137,9 @@ class Decoder:
     def _id(self, kind: Kind) -> int:
         place = self._model.symbols.get(kind.value)
         return UNKNOWN if place is None else place
+
+
+def _undamaged(places: Sequence[Readings], lattice: Lattice, shapes: float) -> list[Reals]:
+    """The probabilities of the readings where hardly a letter is damaged."""
+    rate = weights(np.array(UNDAMAGED), shapes)
+    return lattice.posteriors([place.scores + place.damage @ rate for place in places], _TEMPERATURE)

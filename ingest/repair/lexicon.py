@@ -22,6 +22,8 @@ PLACE: Final = 4
 NAME: Final = GIVEN_NAME | SURNAME | PLACE
 SEPARATE: Final = 8
 """A word that makes no compounds: och, är, från."""
+NAME_PART: Final = 16
+"""What the names of places are made of: åsen, sjö, väster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Lexicon:
     part: Sequence[float]
     """Log probability of the word as a part of a compound; minus infinity where it makes none."""
     kinds: Sequence[int]
-    """Sums of GIVEN_NAME, SURNAME, PLACE and SEPARATE."""
+    """Sums of GIVEN_NAME, SURNAME, PLACE, SEPARATE and NAME_PART."""
     _places: dict[str, int] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -73,6 +75,10 @@ class Lexicon:
                 self._places.clear()
             self._places[prefix] = place
         return place
+
+    def holds(self, word: str) -> bool:
+        """Is the word, in lower case, in the lexicon?"""
+        return self.place(word) != NOT_HERE
 
     def place(self, word: str) -> int:
         """The place of a word; NOT_HERE where it is not known."""

@@ -29,7 +29,7 @@ LETTER_STEPS: Final = 16
 SPELLING_STEPS: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """What is known of Swedish, and of how pages are misread."""
 

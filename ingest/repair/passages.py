@@ -11,6 +11,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from ...swedish.words import function_words
+
 Reals = npt.NDArray[np.float64]
 
 _DATA: Final = Path(__file__).parent / "data"
@@ -20,6 +22,7 @@ _UNLISTED: Final = -13.0
 _ENTER: Final = -12.0
 """Log probability that a text goes over to another language: two names in a row do not."""
 _LEAVE: Final = -4.0
+_LEAST_TELLERS: Final = 2
 _NOWHERE: Final = np.full(len(_LANGUAGES), -math.inf)
 
 
@@ -34,6 +37,13 @@ def foreign_words() -> dict[str, Reals]:
     return words
 
 
+@cache
+def _tellers() -> frozenset[str]:
+    """Small words of other languages that are no Swedish words."""
+    words = function_words()
+    return frozenset().union(*(own for code, own in words.items() if code != "sv")) - words["sv"]
+
+
 def foreign(words: Sequence[str | None], swedish: Sequence[float]) -> list[bool]:
     """For each place of a text whether it lies in a passage in another language: a Viterbi search.
 
@@ -42,6 +52,8 @@ def foreign(words: Sequence[str | None], swedish: Sequence[float]) -> list[bool]
         swedish: Log probability of each as a Swedish word that may have been damaged.
     """
     listed = foreign_words()
+    if sum(word in _tellers() for word in words) < _LEAST_TELLERS:
+        return [False] * len(words)
     here, there = 0.0, np.full(len(_LANGUAGES), _ENTER)
     came: list[tuple[int, npt.NDArray[np.bool_]]] = []
     """For each place which foreign state a Swedish one follows (-1: none), and which foreign ones go on."""

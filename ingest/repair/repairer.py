@@ -10,7 +10,8 @@ from ...swedish.reading import View, reading
 from .decoding import Choice, Decoder
 from .lexicon import Lexicon
 from .model import model
-from .readings import Reader
+from .names import is_settled
+from .reader import Reader
 
 _MISREAD: Final = {Origin.OCR: 0.1, Origin.TEXT_LAYER: 0.02, Origin.PLAIN: 0.01, Origin.MARKUP: 0.001}
 """How often shapes are misread on a page whose accented letters came through, beside pages that lost them."""
@@ -20,29 +21,28 @@ _SUGGESTED: Final = 0.2
 
 def repair_pages(pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]]:
     """The repairs of each page of one document; a corpus.ports.Repairer."""
-    decoder = Decoder(model(), Reader(model(), Lexicon.of(known.words | known.names)))
-    return [tuple(_repairs(page, decoder)) for page in pages]
+    own = Lexicon.of(known.words | known.names)
+    decoder = Decoder(model(), Reader(model(), own))
+    return [tuple(_repairs(page, decoder, own)) for page in pages]
 
 
-def _repairs(page: Page, decoder: Decoder) -> Iterator[Repair]:
+def _repairs(page: Page, decoder: Decoder, own: Lexicon) -> Iterator[Repair]:
     view = reading(page.text)
     for choice in decoder.choices(view.text, _MISREAD[page.origin]):
-        yield from _placed(choice, page.text, view)
+        repair = _repair(choice, page.text, view, own)
+        if repair:
+            yield repair
 
 
-def _placed(choice: Choice, text: str, view: View) -> Iterator[Repair]:
-    """The repair of a word, if it needs one; of each half of it where a line end divides it."""
+def _repair(choice: Choice, text: str, view: View, own: Lexicon) -> Repair | None:
+    """The repair of a word, if it needs one."""
     token = choice.token
-    meant, confidence = max(
-        (
-            (option.text, float(share))
-            for option, share in zip(choice.options, choice.probabilities, strict=True)
-            if option.text != token.text
-        ),
-        key=lambda option: option[1],
-    )
+    options = [(float(share), option) for share, option in zip(choice.probabilities, choice.options, strict=True)]
+    confidence, meant = max((pair for pair in options if pair[1].text != token.text), key=lambda pair: pair[0])
     if confidence < _SUGGESTED:
-        return
-    standing = Standing.MADE if confidence >= _MADE else Standing.SUGGESTED
+        return None
+    capitalised = token.text[0].isupper() and not token.text.isupper()
+    settled = not capitalised or is_settled(token.text, meant, options, own, person=choice.person)
     start, end = view.seen_span(token.start, token.end)
-    yield Repair(start, end, text[start:end], meant, confidence, "letters", standing)
+    standing = Standing.MADE if settled and confidence >= _MADE else Standing.SUGGESTED
+    return Repair(start, end, text[start:end], meant.text, confidence, meant.why, standing)

@@ -1,0 +1,190 @@
+"""Finds the readings of tokens: the words of the lexicon first, and where none is likely, words that no list holds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from .casing import is_upper, recased, with_initial
+from .channel import ACCENTED, Channel, Edits
+from .language import UNKNOWN
+from .lexicon import NOT_HERE, Lexicon
+from .model import Model
+from .passages import foreign_words
+from .readings import Reading, Readings
+from .spellings import Damage, Spelling, Why, known
+from .unlisted import compounds, likely, splits
+
+BAR: Final = "|"
+"""As a word it is an I: nothing else stands so."""
+_MOST: Final = 8
+_WIDEST: Final = 14.0
+"""Nats below the best reading beyond which no context will choose another."""
+_COMMON: Final = -19.0
+"""Worth of a reading above which no rarer damage is looked for."""
+_CREDIBLE: Final = -24.0
+"""Worth below which no list holds the word, probably."""
+_UNLISTED: Final = math.log(0.2)
+"""That a word unknown to the language model is not in the lexicon either."""
+_UNLISTED_CAPITAL: Final = 0.17
+"""Share of such words inside sentences that begin with a capital."""
+_BEGINS: Final = 0.98
+"""Share of the sentences that begin with a capital."""
+_CASE_LOST: Final = math.log(0.015)
+"""That a small letter with dots is seen as a capital without, or the other way."""
+_RARELY: Final = 2e-3
+_CACHED: Final = 50_000
+_USUAL: Final = 7.5
+_NEAR: Final = 9.0
+"""Nats of damage of one letter that is usual, and that may be found in a compound."""
+_CAPITALS_DAMAGED: Final = frozenset("aog06")
+"""What å, ä and ö become as capitals, which are drawn alike in every font."""
+
+
+class Reader:
+    """Finds the readings of tokens, and remembers them."""
+
+    def __init__(self, model: Model, own: Lexicon) -> None:
+        self._model = model
+        self._lexicons = [model.lexicon, *([own] if own.words else [])]
+        channel = model.channel
+        self._usual = channel.only(lambda _, edit: edit.accented and bool(edit.length) and edit.cost <= _USUAL)
+        self._near = channel.only(lambda _, edit: bool(edit.length) and edit.cost <= _NEAR)
+        self._whole = channel
+        self._capitals = channel.only(lambda seen, edit: edit.accented and seen in _CAPITALS_DAMAGED)
+        self._known: dict[tuple[str, bool, bool], Readings] = {}
+
+    def readings(self, seen: str, *, begins: bool, damaged: bool) -> Readings:
+        """The readings of a word as it is seen.
+
+        Args:
+            seen: The token.
+            begins: It begins a sentence.
+            damaged: The page lost accented letters; elsewhere words that are known stand as they are.
+        """
+        key = seen, begins, damaged
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _CACHED:
+                self._known.clear()
+            found = self._known[key] = self._find(seen, begins, damaged)
+        return found
+
+    def fixed(self, id: int) -> Readings:
+        """The one reading of what is never repaired, by its id in the language model."""
+        return Readings.of([Reading("", "", (id,), 0.0)], [float(self._model.language.unigrams[id])])
+
+    def _find(self, seen: str, begins: bool, damaged: bool) -> Readings:
+        core = "i" if seen == BAR else seen.lower()
+        place = self._model.lexicon.place(core)
+        if not damaged and place != NOT_HERE and seen != BAR:
+            id = self._model.lexicon.ids[place]
+            return Readings.of([Reading(seen, core, (id,), 0.0)], [float(self._model.language.unigrams[id])])
+        options = _Options(self._model, seen, begins)
+        if core.replace("-", "").isalpha() and place == NOT_HERE:
+            options.add([self._unlisted(core, Damage(kept=sum(map(ACCENTED.__contains__, core))))])
+        if damaged:
+            self._search(core, options)
+        else:
+            self._search_slips(core, options)
+        return options.readings()
+
+    def _search(self, core: str, options: _Options) -> None:
+        """Look for ever rarer damage, until a likely reading is found."""
+        model = self._model
+        self._add_known(core, self._edits(core, options, self._usual), options)
+        if core in foreign_words():
+            return
+        if options.best < _COMMON:
+            self._add_known(core, self._edits(core, options, self._whole), options)
+        if options.best < _COMMON:
+            near = self._edits(core, options, self._near)
+            options.add(compounds(core, near, model.lexicon, name=options.capital))
+            if options.best < _CREDIBLE:
+                options.add(splits(core, near, model.lexicon, model.language.unigrams))
+                options.add(self._unlisted(word, damage) for word, damage in likely(core, near, model.letters))
+
+    def _search_slips(self, core: str, options: _Options) -> None:
+        """Look for a known word that a letter or two misread would turn into one that nobody knows."""
+        alone = len(options)
+        self._add_known(core, self._edits(core, options, self._near), options)
+        if len(options) > alone:
+            options.add(compounds(core, [()] * len(core), self._model.lexicon, name=options.capital))
+
+    def _add_known(self, core: str, edits: Edits, options: _Options) -> None:
+        for lexicon in self._lexicons:
+            options.add(known(core, edits, lexicon), lexicon)
+
+    def _edits(self, core: str, options: _Options, channel: Channel) -> Edits:
+        """The edits of a word; of capitals only those that happen to capitals."""
+        if options.upper:
+            return self._capitals.edits(core)
+        edits = channel.edits(core)
+        return [self._capitals.edits(core[:1])[0], *edits[1:]] if options.capital else edits
+
+    def _unlisted(self, word: str, damage: Damage) -> Spelling:
+        return Spelling(word, damage, Why.LETTERS, likelihood=self._model.letters.word(word) + _UNLISTED)
+
+
+class _Options:
+    """The readings found for one token so far, the best of each text."""
+
+    def __init__(self, model: Model, seen: str, begins: bool) -> None:
+        self._model, self._seen, self._begins = model, seen, begins
+        self.upper = is_upper(seen)
+        self.capital = seen[0].isupper() or seen == BAR
+        self.best = -math.inf
+        """The greatest worth: log probability without context."""
+        self._found: dict[str, tuple[float, Reading]] = {}
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def add(self, spellings: Iterable[Spelling], lexicon: Lexicon | None = None) -> None:
+        """Take in spellings; the lexicon is the one that they have their places in."""
+        for spelling in spellings:
+            for reading in self._readings(spelling, lexicon or self._model.lexicon):
+                worth = reading.score + self._unigram(reading)
+                if reading.text not in self._found or self._found[reading.text][0] < worth:
+                    self._found[reading.text] = worth, reading
+                    self.best = max(self.best, worth)
+
+    def readings(self) -> Readings:
+        """The best of them, and the token as it is."""
+        seen = self._seen
+        if not self._found:
+            self._found[seen] = 0.0, Reading(seen, seen.lower(), (UNKNOWN,), 0.0, why=Why.LETTERS)
+        ordered = sorted(self._found.values(), key=lambda option: -option[0])
+        near = [option for worth, option in ordered[:_MOST] if worth > ordered[0][0] - _WIDEST]
+        if seen in self._found and self._found[seen][1] not in near:
+            near.append(self._found[seen][1])
+        return Readings.of(near, [self._unigram(option) for option in near])
+
+    def _unigram(self, reading: Reading) -> float:
+        return sum(float(self._model.language.unigrams[id]) for id in reading.ids)
+
+    def _readings(self, spelling: Spelling, lexicon: Lexicon) -> Iterator[Reading]:
+        """The reading of a spelling in the case of what is seen, and in the other where damage may have hidden it."""
+        at, word, seen = spelling.place, spelling.word, self._seen
+        listed = at != NOT_HERE
+        ids = spelling.ids or ((lexicon.ids[at] if listed else UNKNOWN),)
+        kinds, share = (lexicon.kinds[at], lexicon.capital[at]) if listed else (0, _UNLISTED_CAPITAL)
+        reading = Reading(recased(seen, word), word, ids, spelling.worth, spelling.damage, kinds, spelling.why, share)
+        if self.upper:
+            yield reading
+            return
+        if ids == (UNKNOWN,) and not listed and self.capital and not self._begins:
+            as_name = self._model.name_letters.word(word) + _UNLISTED
+            reading = replace(reading, score=max(spelling.likelihood, as_name) - spelling.damage.cost)
+        share = _BEGINS if self._begins else min(max(share, _RARELY), 1 - _RARELY)
+        chances = {True: math.log(share), False: math.log(1 - share)}
+        shown = self.capital or (self._begins and not seen[0].isalpha())
+        yield _cased(reading, shown, chances[shown])
+        if word[0] in ACCENTED and seen[0].lower() != word[0]:
+            yield _cased(reading, not shown, chances[not shown] + _CASE_LOST)
+
+
+def _cased(reading: Reading, capital: bool, chance: float) -> Reading:
+    return replace(reading, text=with_initial(reading.text, capital=capital), score=reading.score + chance)
