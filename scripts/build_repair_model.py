@@ -51,8 +51,13 @@ LEAST_NGRAM: Final = 2
 LEAST_PART: Final = 3
 SHORTEST_PART: Final = 3
 SHORT_PARTS: Final = frozenset(["ö", "å", "el", "öl", "is", "by", "ro", "eu", "it", "nr"])
+SHORTEST_BOUND: Final = 4
+LEAST_COMPOUNDS: Final = 5
+"""In fewer compounds, what is left beside a known word is as often the end of another word."""
 LISTED_COUNT: Final = 0.5
 """Of a listed word that the text does not have, beside words that it has once."""
+TERM_COUNT: Final = 3.0
+"""Of a word of minutes and agreements: it is not rare in the documents of an archive."""
 USUAL_BAND: Final = 3
 """Of names, the number of digits of the number of their bearers."""
 POSSIBLE_COUNT: Final = 0.05
@@ -128,17 +133,18 @@ def build(corpus: Corpus, out: Path, least: int) -> None:
     """Write the lexicon, the trigrams and the letters."""
     names = listed_names()
     kinds = {word: flags for word, (flags, _) in names.items()}
-    listed = dict.fromkeys(listed_words("admin_words.txt") | listed_words("bodies.txt"), LISTED_COUNT)
+    listed = dict.fromkeys(listed_words("admin_words.txt") | listed_words("bodies.txt"), TERM_COUNT)
     listed = {
         word: count
         for word, count in (listed | {word: count for word, (_, count) in names.items()}).items()
         if is_word(word)
     }
-    words = sorted(set(listed) | set(filter(is_word, corpus.counts)))
+    parts = bound_parts(corpus)
+    words = sorted(set(listed) | set(parts) | set(filter(is_word, corpus.counts)))
     common = [word for word, count in corpus.counts.items() if count >= LEAST_COUNT]
     ids = {word: number for number, word in enumerate(sorted(common), start=UNKNOWN + 1)}
     ids[Kind.BREAK.value] = START
-    arrays = language_arrays(corpus, ids, kinds, least) | lexicon_arrays(corpus, words, ids, kinds, listed)
+    arrays = language_arrays(corpus, ids, kinds, least) | lexicon_arrays(corpus, words, ids, kinds, listed, parts)
     rare = [
         word
         for word in words
@@ -200,7 +206,12 @@ def beside_names(corpus: Corpus, kinds: dict[str, int]) -> np.ndarray:
 
 
 def lexicon_arrays(
-    corpus: Corpus, words: Sequence[str], ids: dict[str, int], kinds: dict[str, int], listed: dict[str, float]
+    corpus: Corpus,
+    words: Sequence[str],
+    ids: dict[str, int],
+    kinds: dict[str, int],
+    listed: dict[str, float],
+    parts: dict[str, int],
 ) -> dict[str, np.ndarray]:
     """The arrays of ingest.repair.lexicon.Lexicon."""
     known = np.array([word in ids for word in words])
@@ -209,10 +220,7 @@ def lexicon_arrays(
     rare = weights[~known].sum()
     with np.errstate(divide="ignore"):
         spelling = np.where(known, 0.0, np.log(weights * KNOWN_SHARE / rare))
-    part = [
-        math.log(corpus.counts[word] / total) if is_part(word, corpus.counts[word], kinds) else -math.inf
-        for word in words
-    ]
+    part = [log_part(word, corpus.counts[word], kinds, parts) - math.log(total) for word in words]
     capital = [(corpus.capital[word] + 2 * prior(word, kinds)) / (corpus.inside[word] + 2) for word in words]
     return {
         "ids": np.array([ids.get(word, UNKNOWN) for word in words], dtype=np.uint32),
@@ -228,11 +236,22 @@ def prior(word: str, kinds: dict[str, int]) -> float:
     return 0.98 if kinds.get(word, 0) & NAME else 0.1
 
 
-def is_part(word: str, count: int, kinds: dict[str, int]) -> bool:
-    """May the word be part of a compound?"""
-    if not word.isalpha() or count < LEAST_PART or kinds.get(word, 0) & SEPARATE:
-        return False
-    return len(word) >= SHORTEST_PART or word in SHORT_PARTS
+def log_part(word: str, count: int, kinds: dict[str, int], parts: dict[str, int]) -> float:
+    """Logarithm of how often a word is counted as part of a compound; minus infinity where it is none."""
+    alone = word.isalpha() and count >= LEAST_PART and not kinds.get(word, 0) & SEPARATE
+    times = max(count if alone and (len(word) >= SHORTEST_PART or word in SHORT_PARTS) else 0, parts.get(word, 0))
+    return math.log(times) if times else -math.inf
+
+
+def bound_parts(corpus: Corpus) -> dict[str, int]:
+    """What stands in compounds and hardly alone (löne-, kyrk-, -räknare), with the number of compounds it stands in."""
+    words = {word for word, count in corpus.counts.items() if count >= LEAST_PART and len(word) >= SHORTEST_BOUND}
+    found: Counter[str] = Counter()
+    for word in filter(str.isalpha, corpus.counts):
+        for at in range(SHORTEST_BOUND, len(word) - SHORTEST_BOUND + 1):
+            begin, end = word[:at], word[at:]
+            found.update(part for part, other in ((begin, end), (end, begin)) if other in words)
+    return {part: count for part, count in found.items() if count >= LEAST_COMPOUNDS}
 
 
 def listed_names() -> dict[str, tuple[int, float]]:

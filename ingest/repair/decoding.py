@@ -13,6 +13,7 @@ import numpy.typing as npt
 from .damage import UNDAMAGED, blocks, first_rate, rates, suspect, weights
 from .language import UNKNOWN
 from .lattice import Lattice
+from .lexicon import Lexicon
 from .model import Model
 from .names import people
 from .passages import foreign
@@ -46,12 +47,13 @@ class Choice:
 class Decoder:
     """Decides what was meant, text by text of one document."""
 
-    def __init__(self, model: Model, reader: Reader) -> None:
-        self._model, self._reader = model, reader
-        self._own: defaultdict[str, float] = defaultdict(float)
+    def __init__(self, model: Model, reader: Reader, own: Lexicon) -> None:
+        """A decoder for one document, with the words that it or the archive has undamaged elsewhere."""
+        self._model, self._reader, self._own = model, reader, own
+        self._times: defaultdict[str, float] = defaultdict(float)
         """How often each word was read in the texts so far."""
         self._words = 0
-        self._fixed = {kind: reader.fixed(self._id(kind)) for kind in Kind}
+        self._fixed = {kind: reader.fixed(model.symbols.get(kind.value, UNKNOWN)) for kind in Kind}
 
     def choices(self, text: str, shapes: float) -> Iterator[Choice]:
         """The words of a text that have more than one reading, in order.
@@ -97,7 +99,7 @@ class Decoder:
 
     def _places(self, read: Sequence[Token], damaged: bool) -> list[Readings]:
         places = [
-            self._reader.readings(token.text, begins=before.kind in (Kind.BREAK, Kind.STOP), damaged=damaged)
+            self._readings(token.text, before.kind in (Kind.BREAK, Kind.STOP), damaged)
             if token.kind is Kind.WORD
             else self._fixed[token.kind]
             for before, token in zip([read[0], *read], read, strict=False)
@@ -110,6 +112,12 @@ class Decoder:
             for away, word, place in zip(elsewhere, words, places, strict=True)
         ]
 
+    def _readings(self, seen: str, begins: bool, damaged: bool) -> Readings:
+        found = self._reader.readings(seen, begins, damaged)
+        if self._own.words and damaged:
+            return self._reader.with_own(seen, begins, found, self._own)
+        return found
+
     def _bonuses(self, places: Sequence[Readings], chosen: Sequence[Reals]) -> list[Reals | float]:
         """What speaks for the readings that the document has elsewhere."""
         here: defaultdict[str, float] = defaultdict(float)
@@ -118,7 +126,7 @@ class Decoder:
                 if len(option.word) >= _LEAST_OWN:
                     here[option.word] += float(probability)
         for word, times in here.items():
-            self._own[word] += times
+            self._times[word] += times
         self._words += len(places)
         return [
             self._bonus(place, share) if len(place.options) > 1 else 0.0
@@ -129,14 +137,10 @@ class Decoder:
         here: defaultdict[str, float] = defaultdict(float)
         for option, probability in zip(place.options, share, strict=True):
             here[option.word] += float(probability)
-        others = np.array([self._own[option.word] - here[option.word] for option in place.options])
+        others = np.array([self._times[option.word] - here[option.word] for option in place.options])
         likely = np.exp(np.maximum(place.likelihood, -30.0))
         bonus = np.log1p(_OWN_SHARE * np.where(others > 0.5, others, 0.0) / self._words / likely)
         return np.minimum(bonus, _MOST_BONUS)
-
-    def _id(self, kind: Kind) -> int:
-        place = self._model.symbols.get(kind.value)
-        return UNKNOWN if place is None else place
 
 
 def _undamaged(places: Sequence[Readings], lattice: Lattice, shapes: float) -> list[Reals]:

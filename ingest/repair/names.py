@@ -10,12 +10,10 @@ from .readings import Reading
 from .spellings import Why
 from .tokens import Kind, Token
 
-_SURE: Final = 0.95
-"""Probability from which letters alone make a word that is no person's name."""
+_PROBABLE: Final = 0.78
+_LIKELY: Final = 0.9
 _ONLY: Final = 0.97
-"""Probability from which the lists, and names made as listed ones are, leave one reading."""
-_USUAL_CAPITAL: Final = 0.3
-"""Share of capitals inside sentences from which a word may be meant by one."""
+"""Probability from which one reading is left: of 300 foreign names none had a wrong one above it."""
 
 
 def is_settled(
@@ -39,11 +37,19 @@ def is_settled(
     if not meant.common and any(option.text == seen and option.kinds & NAME for _, option in options):
         return False
     confidence = next(share for share, option in options if option is meant)
-    if meant.why is Why.LETTERS:
-        return not person and confidence >= _SURE and not (seen.isascii() and seen.isalpha())
     if person:
-        return meant.common or confidence >= _ONLY
-    return meant.damage.shapes == 0 or meant.capital >= _USUAL_CAPITAL
+        return meant.why is not Why.LETTERS and (meant.common or confidence >= _ONLY)
+    return confidence >= _least(seen, meant)
+
+
+def _least(seen: str, meant: Reading) -> float:
+    """The probability from which a capitalised word that is no person's name is repaired."""
+    if meant.why is Why.WORD and not meant.damage.shapes:
+        return 0.0
+    if meant.why is Why.COMPOUND:
+        return _PROBABLE
+    strange = not (seen.isascii() and seen.isalpha())
+    return _LIKELY if strange or meant.common else _ONLY
 
 
 def people(tokens: Sequence[Token], likeliest: Sequence[Reading]) -> list[bool]:

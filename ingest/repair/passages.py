@@ -15,14 +15,15 @@ from ...swedish.words import function_words
 
 Reals = npt.NDArray[np.float64]
 
-_DATA: Final = Path(__file__).parent / "data"
+DATA: Final = Path(__file__).parent / "data"
 _LANGUAGES: Final = ("english", "danish", "norwegian", "finnish", "german", "french")
 _UNLISTED: Final = -13.0
 """Log probability of a word that a foreign text has and its list has not; never above what it has in Swedish."""
 _ENTER: Final = -12.0
 """Log probability that a text goes over to another language: two names in a row do not."""
 _LEAVE: Final = -4.0
-_LEAST_TELLERS: Final = 2
+_LEAST_TELLERS: Final = 4
+"""Small foreign words in a passage that is worth looking for."""
 _NOWHERE: Final = np.full(len(_LANGUAGES), -math.inf)
 
 
@@ -31,7 +32,7 @@ def foreign_words() -> dict[str, Reals]:
     """Log probability of words of other languages, in each of them; minus infinity where a list does not have it."""
     words: dict[str, Reals] = {}
     for number, language in enumerate(_LANGUAGES):
-        for line in (_DATA / f"{language}.txt").read_text(encoding="utf-8").splitlines():
+        for line in (DATA / f"{language}.txt").read_text(encoding="utf-8").splitlines():
             word, halvings = line.split("\t")
             words.setdefault(word, _NOWHERE.copy())[number] = -int(halvings) * math.log(2)
     return words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Final
 
 from .casing import is_upper, recased, with_initial
@@ -12,7 +13,7 @@ from .channel import ACCENTED, Channel, Edits
 from .language import UNKNOWN
 from .lexicon import NOT_HERE, Lexicon
 from .model import Model
-from .passages import foreign_words
+from .passages import DATA, foreign_words
 from .readings import Reading, Readings
 from .spellings import Damage, Spelling, Why, known
 from .unlisted import compounds, likely, splits
@@ -35,7 +36,8 @@ _BEGINS: Final = 0.98
 _CASE_LOST: Final = math.log(0.015)
 """That a small letter with dots is seen as a capital without, or the other way."""
 _RARELY: Final = 2e-3
-_CACHED: Final = 50_000
+_REMEMBERED: Final = 20_000
+"""Words, of some 2 kB each."""
 _USUAL: Final = 7.5
 _NEAR: Final = 9.0
 """Nats of damage of one letter that is usual, and that may be found in a compound."""
@@ -44,19 +46,21 @@ _CAPITALS_DAMAGED: Final = frozenset("aog06")
 
 
 class Reader:
-    """Finds the readings of tokens, and remembers them."""
+    """Finds the readings of tokens, and remembers them: words come again on every page."""
 
-    def __init__(self, model: Model, own: Lexicon) -> None:
+    def __init__(self, model: Model) -> None:
         self._model = model
-        self._lexicons = [model.lexicon, *([own] if own.words else [])]
         channel = model.channel
         self._usual = channel.only(lambda _, edit: edit.accented and bool(edit.length) and edit.cost <= _USUAL)
         self._near = channel.only(lambda _, edit: bool(edit.length) and edit.cost <= _NEAR)
         self._whole = channel
         self._capitals = channel.only(lambda seen, edit: edit.accented and seen in _CAPITALS_DAMAGED)
-        self._known: dict[tuple[str, bool, bool], Readings] = {}
+        self.readings = lru_cache(_REMEMBERED)(self._readings)
+        """As `_readings`."""
+        self.fixed = lru_cache(_REMEMBERED)(self._fixed)
+        """As `_fixed`."""
 
-    def readings(self, seen: str, *, begins: bool, damaged: bool) -> Readings:
+    def _readings(self, seen: str, begins: bool, damaged: bool) -> Readings:
         """The readings of a word as it is seen.
 
         Args:
@@ -64,24 +68,10 @@ class Reader:
             begins: It begins a sentence.
             damaged: The page lost accented letters; elsewhere words that are known stand as they are.
         """
-        key = seen, begins, damaged
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) >= _CACHED:
-                self._known.clear()
-            found = self._known[key] = self._find(seen, begins, damaged)
-        return found
-
-    def fixed(self, id: int) -> Readings:
-        """The one reading of what is never repaired, by its id in the language model."""
-        return Readings.of([Reading("", "", (id,), 0.0)], [float(self._model.language.unigrams[id])])
-
-    def _find(self, seen: str, begins: bool, damaged: bool) -> Readings:
         core = "i" if seen == BAR else seen.lower()
         place = self._model.lexicon.place(core)
-        if not damaged and place != NOT_HERE and seen != BAR:
-            id = self._model.lexicon.ids[place]
-            return Readings.of([Reading(seen, core, (id,), 0.0)], [float(self._model.language.unigrams[id])])
+        if (not damaged and place != NOT_HERE and seen != BAR) or core in _abbreviations():
+            return self.fixed(self._model.lexicon.ids[place] if place != NOT_HERE else UNKNOWN)
         options = _Options(self._model, seen, begins)
         if core.replace("-", "").isalpha() and place == NOT_HERE:
             options.add([self._unlisted(core, Damage(kept=sum(map(ACCENTED.__contains__, core))))])
@@ -91,14 +81,28 @@ class Reader:
             self._search_slips(core, options)
         return options.readings()
 
+    def with_own(self, seen: str, begins: bool, found: Readings, own: Lexicon) -> Readings:
+        """The readings found for a word and those that the document's or the archive's own words add."""
+        options = _Options(self._model, seen, begins)
+        additional = list(known(seen.lower(), self._edits(seen.lower(), options, self._near), own))
+        if not additional:
+            return found
+        options.take(found)
+        options.add(additional, own)
+        return options.readings()
+
+    def _fixed(self, id: int) -> Readings:
+        """The one reading of what is never repaired, by its id in the language model."""
+        return Readings.of([Reading("", "", (id,), 0.0)], [float(self._model.language.unigrams[id])])
+
     def _search(self, core: str, options: _Options) -> None:
         """Look for ever rarer damage, until a likely reading is found."""
         model = self._model
-        self._add_known(core, self._edits(core, options, self._usual), options)
+        options.add(known(core, self._edits(core, options, self._usual), self._model.lexicon))
         if core in foreign_words():
             return
         if options.best < _COMMON:
-            self._add_known(core, self._edits(core, options, self._whole), options)
+            options.add(known(core, self._edits(core, options, self._whole), self._model.lexicon))
         if options.best < _COMMON:
             near = self._edits(core, options, self._near)
             options.add(compounds(core, near, model.lexicon, name=options.capital))
@@ -109,13 +113,9 @@ class Reader:
     def _search_slips(self, core: str, options: _Options) -> None:
         """Look for a known word that a letter or two misread would turn into one that nobody knows."""
         alone = len(options)
-        self._add_known(core, self._edits(core, options, self._near), options)
+        options.add(known(core, self._edits(core, options, self._near), self._model.lexicon))
         if len(options) > alone:
             options.add(compounds(core, [()] * len(core), self._model.lexicon, name=options.capital))
-
-    def _add_known(self, core: str, edits: Edits, options: _Options) -> None:
-        for lexicon in self._lexicons:
-            options.add(known(core, edits, lexicon), lexicon)
 
     def _edits(self, core: str, options: _Options, channel: Channel) -> Edits:
         """The edits of a word; of capitals only those that happen to capitals."""
@@ -126,6 +126,12 @@ class Reader:
 
     def _unlisted(self, word: str, damage: Damage) -> Spelling:
         return Spelling(word, damage, Why.LETTERS, likelihood=self._model.letters.word(word) + _UNLISTED)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Abbreviations that look like words that lost a letter: nr, tfn."""
+    return frozenset((DATA / "abbreviations.txt").read_text(encoding="utf-8").split())
 
 
 class _Options:
@@ -141,6 +147,11 @@ class _Options:
 
     def __len__(self) -> int:
         return len(self._found)
+
+    def take(self, readings: Readings) -> None:
+        """Take in readings that were found before."""
+        for reading in readings.options:
+            self._found[reading.text] = reading.score + self._unigram(reading), reading
 
     def add(self, spellings: Iterable[Spelling], lexicon: Lexicon | None = None) -> None:
         """Take in spellings; the lexicon is the one that they have their places in."""

@@ -23,7 +23,7 @@ _NAME_PART: Final = math.log(2e-5)
 _SHORTEST_WORD: Final = 2
 _SHORTEST_SPLIT: Final = 7
 """Letters of two words in one; shorter ones are abbreviations."""
-_SPACE_LOST: Final = math.log(1e-3)
+_SPACE_LOST: Final = math.log(1e-4)
 _BEST: Final = 3
 _BEAM: Final = 8
 
