@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import permutations, product
 from typing import Final
 
 from avtalsarkiv.ingest.repair.channel import ACCENTED
@@ -22,6 +23,18 @@ PRICES: Final = (1.0, 1.3, 1.3, 1.6, 1.9, 2.2)
 
 Pair = tuple[str, str]
 
+POSSIBLE: Final[frozenset[Pair]] = frozenset(
+    [
+        *((letter, one + other) for letter in "åä" for one, other in permutations("aidé4e", 2)),
+        *(("ö", one + other) for one, other in permutations("oé6de", 2)),
+        *product("åä", "aidé4e&8"),
+        *product("ö", "oédae6098g"),
+        *zip("lisogbtlilil", "1150967!!||[", strict=True),
+    ]
+)
+"""What looks alike, whether or not the pages counted have it: a letter with dots read as two, digits in words."""
+POSSIBLE_PROBABILITY: Final = 3e-4
+
 
 def channel_table(mixtures: Iterable[Iterable[Pair]]) -> str:
     """The file that ingest.repair.channel reads: the mean of what the mixtures show.
@@ -31,9 +44,9 @@ def channel_table(mixtures: Iterable[Iterable[Pair]]) -> str:
     """
     rates = [_rates(pages) for pages in mixtures]
     rows = []
-    for meant, seen in sorted({edit for mixture in rates for edit in mixture}):
+    for meant, seen in sorted({edit for mixture in rates for edit in mixture} | POSSIBLE):
         shown = [mixture.get((meant, seen), 0.0) for mixture in rates]
-        probability = sum(shown) / len(shown)
+        probability = max(sum(shown) / len(shown), POSSIBLE_PROBABILITY if (meant, seen) in POSSIBLE else 0.0)
         if probability >= LEAST_PROBABILITY:
             rows.append(f"{meant}\t{seen}\t{math.log(probability):.2f}\n")
     return "".join(rows)

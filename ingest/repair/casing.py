@@ -23,7 +23,7 @@ def with_initial(text: str, *, capital: bool) -> str:
 
 def is_upper(seen: str) -> bool:
     """Is it in capitals, and longer than the initial of a word?"""
-    return len(seen) > 1 and seen.isupper()
+    return seen.isupper() and sum(map(str.isalpha, seen)) > 1
 
 
 def _shared(one: str, other: str) -> int:

@@ -50,8 +50,8 @@ class Decoder:
     def __init__(self, model: Model, reader: Reader, own: Lexicon) -> None:
         """A decoder for one document, with the words that it or the archive has undamaged elsewhere."""
         self._model, self._reader, self._own = model, reader, own
-        self._times: defaultdict[str, float] = defaultdict(float)
-        """How often each word was read in the texts so far."""
+        self._times: defaultdict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        """How often each word was read in the texts so far, by what was seen."""
         self._words = 0
         self._fixed = {kind: reader.fixed(model.symbols.get(kind.value, UNKNOWN)) for kind in Kind}
 
@@ -94,7 +94,7 @@ class Decoder:
             expected = np.array([share @ place.damage for place, share in zip(places, chosen, strict=True)])
             lost = rates(expected, block)
             if left == _ROUNDS - 1:
-                bonuses = self._bonuses(places, chosen)
+                bonuses = self._bonuses(read, places, chosen)
         return chosen
 
     def _places(self, read: Sequence[Token], damaged: bool) -> list[Readings]:
@@ -118,29 +118,32 @@ class Decoder:
             return self._reader.with_own(seen, begins, found, self._own)
         return found
 
-    def _bonuses(self, places: Sequence[Readings], chosen: Sequence[Reals]) -> list[Reals | float]:
-        """What speaks for the readings that the document has elsewhere."""
-        here: defaultdict[str, float] = defaultdict(float)
-        for place, share in zip(places, chosen, strict=True):
+    def _bonuses(
+        self, read: Sequence[Token], places: Sequence[Readings], chosen: Sequence[Reals]
+    ) -> list[Reals | float]:
+        """What speaks for the readings of words that the document has elsewhere, in another shape."""
+        for token, place, share in zip(read, places, chosen, strict=True):
             for option, probability in zip(place.options, share, strict=True):
                 if len(option.word) >= _LEAST_OWN:
-                    here[option.word] += float(probability)
-        for word, times in here.items():
-            self._times[word] += times
+                    self._times[stem(option.word)][token.symbol] += float(probability)
         self._words += len(places)
         return [
-            self._bonus(place, share) if len(place.options) > 1 else 0.0
-            for place, share in zip(places, chosen, strict=True)
+            self._bonus(token.symbol, place) if len(place.options) > 1 else 0.0
+            for token, place in zip(read, places, strict=True)
         ]
 
-    def _bonus(self, place: Readings, share: Reals) -> Reals:
-        here: defaultdict[str, float] = defaultdict(float)
-        for option, probability in zip(place.options, share, strict=True):
-            here[option.word] += float(probability)
-        others = np.array([self._times[option.word] - here[option.word] for option in place.options])
+    def _bonus(self, seen: str, place: Readings) -> Reals:
+        # Where it is seen in the same shape, it is just as doubtful there.
+        times = [self._times.get(stem(option.word), {}) for option in place.options]
+        others = np.array([sum(shapes.values()) - shapes.get(seen, 0.0) for shapes in times])
         likely = np.exp(np.maximum(place.likelihood, -30.0))
         bonus = np.log1p(_OWN_SHARE * np.where(others > 0.5, others, 0.0) / self._words / likely)
         return np.minimum(bonus, _MOST_BONUS)
+
+
+def stem(word: str) -> str:
+    """The word without the s of the genitive."""
+    return word.removesuffix("s")
 
 
 def _undamaged(places: Sequence[Readings], lattice: Lattice, shapes: float) -> list[Reals]:

@@ -158,9 +158,13 @@ class _Options:
         for spelling in spellings:
             for reading in self._readings(spelling, lexicon or self._model.lexicon):
                 worth = reading.score + self._unigram(reading)
-                if reading.text not in self._found or self._found[reading.text][0] < worth:
-                    self._found[reading.text] = worth, reading
-                    self.best = max(self.best, worth)
+                before = self._found.get(reading.text)
+                if before and before[0] >= worth:
+                    continue
+                if before and reading.why is Why.LETTERS:  # as likely by its letters, and known to be a word
+                    reading = replace(reading, why=before[1].why)
+                self._found[reading.text] = worth, reading
+                self.best = max(self.best, worth)
 
     def readings(self) -> Readings:
         """The best of them, and the token as it is."""

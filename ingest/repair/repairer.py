@@ -26,6 +26,8 @@ _TRUST: Final = {
 }
 """By which the probabilities of words that no list holds, small or capitalised, mean what they say; measured."""
 _MADE: Final = 0.5
+_MADE_OF_LETTERS: Final = 0.8
+"""Below it, letters alone are wrong as often as right."""
 _SUGGESTED: Final = 0.2
 
 
@@ -56,7 +58,8 @@ def _repaired(choice: Choice, text: str, view: View, own: Lexicon) -> Iterator[R
         return
     capitalised = token.text[0].isupper() and not token.text.isupper()
     settled = not capitalised or is_settled(token.text, meant, options, own, person=choice.person)
-    standing = Standing.MADE if settled and confidence >= _MADE else Standing.SUGGESTED
+    least = _MADE_OF_LETTERS if meant.why is Why.LETTERS else _MADE
+    standing = Standing.MADE if settled and confidence >= least else Standing.SUGGESTED
     probability = round(confidence * _TRUST.get((meant.why, capitalised), 1.0), 4)
     for start, end, part in printed_parts(token, meant.text, text, view):
         if text[start:end] != part:

@@ -16,6 +16,7 @@ class Kind(Enum):
     NUMBER = "0"
     YEAR = "2000"
     STOP = "."
+    """The end of a sentence, or a bullet, which is often read as e or o."""
     COMMA = ","
     CODE = "?"
     """An address, a code, a unit: never repaired, and no part of the language."""
@@ -42,23 +43,27 @@ _DOMAINS: Final = "se|nu|com|org|net|eu|gov|info|fi|no|dk"
 _UNITS: Final = "kr|kkr|tkr|mkr|mnkr|st|h|m|km|mm|cm|dm|kg|g|p|a|e|t|ha|kv|kwh|mwh|gwh|mw|kw|min|x"
 _TOKEN: Final = re.compile(
     rf"""(?P<break> \n[ \t\r\f]*\n | \f )
+    | (?P<stop> (?:^|(?<=\n)) [ \t]* [eo¢•*«»·○] (?=[ ]) | [.?!] )
     | (?P<plain> (?<!\S) [^\W\d_]++ (?= [,.]? \s ) )
     | (?P<code>
         (?:https?://|www\.) \S+
-      | [\w.+-]+ @ [\w-]+ (?:\.[\w-]+)+
-      | \b [\w-]+ (?:\.[\w-]+)* \. (?:{_DOMAINS}) \b (?:/\S*)?
-      | \b [A-ZÅÄÖ]++ \d++ (?![a-zåäöé]) \w*
+      | (?<![\w.+-]) [\w.+-]++ @ [\w-]++ (?:\.[\w-]++)+
+      | (?<![\w-]) (?<![\w-]\.) [\w-]++ (?:\.[\w-]+)* \. (?:{_DOMAINS}) \b (?:/\S*)?
+      | \b (?!P4[ ]++[a-zåäö]) [A-ZÅÄÖ]++ \d++ (?![a-zåäöé]) \w*
       | \b \d+ (?:{_UNITS}) \b (?!-)
       | \b [a-z]{{1,2}} [23] \b
-      | \b \w* \d{{3}} \w* [^\W\d_] \w* | \b \w* [^\W\d_] \w* \d{{3}} \w*
+      | \b (?= \w* \d{{3}} ) (?= \w*? [^\W\d_] ) \w++
       | \b [A-ZÅÄÖ] & [A-ZÅÄÖ] \b )
     | (?P<number> (?<![^\W\d_&]) \d++ (?:[ .,:/-]\d++)* (?![^\W\d_&]) )
     | (?P<word> [&@|]? [^\W_]+ (?:[&@|¢!\[\]{{}}] [^\W_]+)* (?:&(?!\w))? (?:-(?=\s))?
         | (?<!\S) \| (?=[ ][a-zåäö]) | (?: (?<=[.!?:]\s) | (?<=\n) | \A ) \| (?=[ ]\w) )
-    | (?P<stop> [.?!] ) | (?P<comma> [,:;] )""",
+    | (?P<comma> [,:;] )""",
     re.VERBOSE,
 )
+"""Looks at each sign a few times at most, however long the text without a space."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_LONGEST: Final = 60
+"""Letters of a word; a compound of four parts has forty."""
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -71,4 +76,6 @@ def tokens(text: str) -> Iterator[Token]:
 def _kind(match: re.Match[str]) -> Kind:
     if match.lastgroup == "number" and _YEAR.fullmatch(match[0]):
         return Kind.YEAR
-    return Kind.WORD if match.lastgroup == "plain" else Kind[str(match.lastgroup).upper()]
+    if match.lastgroup in ("word", "plain"):
+        return Kind.WORD if match.end() - match.start() <= _LONGEST else Kind.CODE
+    return Kind[str(match.lastgroup).upper()]
