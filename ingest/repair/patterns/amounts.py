@@ -20,6 +20,8 @@ _GROUP_FOLLOWS: Final = re.compile(rf" (?P<digits>\d{{3}})(?:(?P<unit>{_UNIT})|(
 _NUMBER_FOLLOWS: Final = re.compile(r"[^\S\n]+(?:[+-]?\d|-[^\S\n])")
 _ROW_ENDS: Final = re.compile(r"[^\S\n]*-?$", re.MULTILINE)
 _NUMBER_BEFORE: Final = re.compile(r"(?:\d %?|:)[^\S\n]*$")
+_PROSE_BEFORE: Final = re.compile(r"[a-zåäö] $")
+"""In a table without damage an item's number may stand before its price."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NAMED: Final = re.compile(
     rf"(?:(?i:\b(?:{alternatives('labels')})|(?:{alternatives('label_endings')}))[ .:]*"
@@ -67,7 +69,7 @@ def _grouped(match: re.Match[str], style: Style) -> float:
     unit = bool(match["unit"] or _UNIT_FOLLOWS.match(text, match.end()))
     if "." in figure:
         return _pointed(style, group=bool(group), unit=unit)
-    cut = _cut(figure, group, style) if group and len(figure) == 4 else 0.0
+    cut = _cut(match, group, style) if group and len(figure) == 4 else 0.0
     return cut or _joined(match, style, group=bool(group), unit=unit)
 
 
@@ -79,17 +81,19 @@ def _pointed(style: Style, *, group: bool, unit: bool) -> float:
     return _PERHAPS_POINTED if style.worn and unit and 2 * whole.dotted < whole.spaced else 0.0
 
 
-def _cut(figure: str, group: re.Match[str], style: Style) -> float:
-    """Of 1028 160: four digits before three can be a number only without the first space, or two numbers."""
+def _cut(match: re.Match[str], group: re.Match[str], style: Style) -> float:
+    """Of 1028 160: four digits before three can be a number only without the first space, or else are two numbers."""
     if group["digits"][0] == "0" and (group["unit"] or group["digits"] == "000" or style.worn):
         return _BEYOND_DOUBT
-    return _WITH_UNIT if group["unit"] and not _YEAR.fullmatch(figure) else 0.0
+    one = style.worn or _PROSE_BEFORE.search(style.text, max(0, match.start() - _REACH), match.start())
+    return _WITH_UNIT if one and group["unit"] and not _YEAR.fullmatch(match["figure"]) else 0.0
 
 
 def _joined(match: re.Match[str], style: Style, *, group: bool, unit: bool) -> float:
-    """Of 1240000 and 1395 on a page that lost its letters, in a document that spaces its amounts."""
+    """Of 1240000 and 1395 in a document that spaces its amounts, where other spaces were lost."""
     figure = match["figure"]
-    if not style.worn or not style.whole.spaced or (len(figure) >= _LONGEST and _YEAR.match(figure)):
+    tight = style.worn or (match["unit"] and style.whole.spaces_crowns)
+    if not tight or not style.whole.spaced or (len(figure) >= _LONGEST and _YEAR.match(figure)):
         return 0.0
     if unit:
         return _LIKE_OTHERS

@@ -15,6 +15,7 @@ _LIKE: Final = str.maketrans("OoQ@lIi|!]}", "00001111111")
 _F: Final = r"[\dOoQ@lIi|!\]}]"
 """A figure, or what figures are read as; S, B and Z stand for more than one."""
 _ORDINAL: Final = re.compile(r"(?<![^\s(])(?:[lI|!iLt][:;.]e|l[ie]e?|tie)(?= vice o)|(?<![^\s(])[l|]:[ae]\b")
+_FIRST: Final = re.compile(r"(?<=\d kap\. )[lI|](?= ?[§$8])")
 _DAY: Final = re.compile(
     rf"(?:(?<=\b[Dd]en )(?:[lI|!\]}}]|{_F}{{2}})|(?<![^\s(])(?:\d{_F}|{_F}\d))(?= (?:{alternatives('months')})\b)"
 )
@@ -28,9 +29,11 @@ _LEAST_KNOWN: Final = 5
 
 
 def ordinals(style: Style) -> Iterator[Repair]:
-    """The 1 of "1:e vice ordförande", read as l, t or nothing."""
+    """The 1 of "1:e vice ordförande" and of "3 kap. 1 §", read as a letter."""
     for match in _ORDINAL.finditer(style.text):
         yield repair(match, f"1:{match[0][-1]}", 0.97, "number")
+    for match in _FIRST.finditer(style.text):
+        yield repair(match, "1", 0.97, "number")
 
 
 def dates(style: Style) -> Iterator[Repair]:

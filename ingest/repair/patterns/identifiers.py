@@ -26,6 +26,8 @@ _CASE: Final = re.compile(
     (?![\w/])""",
     re.VERBOSE,
 )
+_MINISTRY: Final = re.compile(r"(?<![^\s(])(?P<letter>[$1|])(?=20\d\d/\d{5}(?!\d))")
+"""The ministries' cases have a letter before the year: S2025/01192, I2021/02830."""
 _CUT: Final = re.compile(" ?/ ?")
 
 
@@ -40,6 +42,8 @@ def repairs(style: Style) -> Iterator[Repair]:
             yield repair(match, f"{match['first']}–{match['last']}", 0.97, "dash")
     for match in _CASE.finditer(style.text):
         yield repair(match, _CUT.sub("/", match[0]), 0.96, "cut number")
+    for match in _MINISTRY.finditer(style.text):
+        yield repair(match, "S" if match["letter"] == "$" else "I", 0.96, "case number", "letter")
 
 
 def _is_typing(law: str) -> bool:

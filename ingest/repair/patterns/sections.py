@@ -18,17 +18,20 @@ _REFERENCE: Final = re.compile(
 _DOLLAR: Final = re.compile(
     r"(?<![\w$])(?P<sign>\$\$?) ?(?=\d{1,3}(?P<range> ?[-–] ?\d{1,3})?(?:[.,;:]?\s|$))(?!\d+ (?:\d|mil|USD|mn))"
 )
+_HALF_SEEN: Final = re.compile(r"(?<!\S)(?P<sign>8§|§8) ?(?=\d{1,3} ?[-–] ?\d)")
 _HEADING: Final = re.compile(
     r"^[^\S\n]*(?P<head>(?:(?P<sure>§ ?)|[8SsB5] ?)(?P<number>\d{1,3}))(?=[.:]?[^\S\n]*(?:$|[^\W\d_]))", re.MULTILINE
 )
 
 
 def references(style: Style) -> Iterator[Repair]:
-    """Signs after the number of a section of a law, where a law is spoken of."""
+    """Signs after the number of a section of a law, where a law is spoken of, and before a range of sections."""
     for match in _REFERENCE.finditer(style.text):
         seen = match["sign"]
         if seen.strip("§") and (style.worn or not match["bracket"]):
             yield repair(match, "§" * len(seen), 0.96, "section sign", "sign")
+    for match in _HALF_SEEN.finditer(style.text):
+        yield repair(match, "§§", 0.96, "section sign", "sign")
 
 
 def dollars(style: Style) -> Iterator[Repair]:

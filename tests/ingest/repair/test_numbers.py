@@ -45,6 +45,9 @@ def made(text: str, document: str | None = None) -> list[Repair]:
         ("under 2O24 och", "under 2024 och"),
         ("daterad 2O24-01-l5.", "daterad 2024-01-15."),
         ("Ek (S) l:e vice ordförande", "Ek (S) 1:e vice ordförande"),
+        ("enligt 3 kap. | § lagen", "enligt 3 kap. 1 § lagen"),
+        ("justerare, 8§ 88-93", "justerare, §§ 88-93"),
+        ("beslut $2025/01192 och 12021/02830", "beslut S2025/01192 och I2021/02830"),
         ("andelen är 30 Yo av", "andelen är 30 % av"),
         ("lagen (201 6:88 1) om", "lagen (2016:881) om"),
         ("lagen {2025:607) om", "lagen (2025:607) om"),
@@ -85,12 +88,17 @@ def test_a_page_that_lost_its_letters_lost_spaces_that_its_other_numbers_have(se
         "100.000 kr per år",
         "tiden 2024-01-01 - 2024-12-31",
         "anslag för 2024 500 tkr",
+        "\n1045 250 kr",
         "under 2025 130 kr",
         "lagen (2024: 1358)",
     ],
 )
 def test_undamaged_pages_keep_their_ways_of_writing(text: str) -> None:
     assert repaired(SWEDISH + text) == SWEDISH + text
+
+
+def test_an_amount_that_lost_the_space_before_its_unit_lost_the_others_too() -> None:
+    assert repaired("Ek 12 500 kr\nAl 9 000 kr\nTall 581500kr") == "Ek 12 500 kr\nAl 9 000 kr\nTall 581 500 kr"
 
 
 @pytest.mark.parametrize(
