@@ -41,10 +41,13 @@ class Token:
 
 _DOMAINS: Final = "se|nu|com|org|net|eu|gov|info|fi|no|dk"
 _UNITS: Final = "kr|kkr|tkr|mkr|mnkr|st|h|m|km|mm|cm|dm|kg|g|p|a|e|t|ha|kv|kwh|mwh|gwh|mw|kw|min|x"
+_LATIN: Final = r"[^\W\u0250-\U0010ffff]"
+_MARKS: Final = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+"""Accents that were not composed with their letters."""
 _TOKEN: Final = re.compile(
     rf"""(?P<break> \n[ \t\r\f]*\n | \f )
     | (?P<stop> (?:^|(?<=\n)) [ \t]* [eo¢•*«»·○] (?=[ ]) | [.?!] )
-    | (?P<plain> (?<!\S) [^\W\d_]++ (?= [,.]? \s ) )
+    | (?P<plain> (?<!\S) [^\W\d_\u0250-\U0010ffff]++ (?= [,.]? \s ) )
     | (?P<code>
         (?:https?://|www\.) \S+
       | (?<![\w.+-]) [\w.+-]++ @ [\w-]++ (?:\.[\w-]++)+
@@ -53,7 +56,8 @@ _TOKEN: Final = re.compile(
       | \b \d+ (?:{_UNITS}) \b (?!-)
       | \b [a-z]{{1,2}} [23] \b
       | \b (?= \w* \d{{3}} ) (?= \w*? [^\W\d_] ) \w++
-      | \b [A-ZÅÄÖ] & [A-ZÅÄÖ] \b )
+      | \b [A-ZÅÄÖ] & [A-ZÅÄÖ] \b
+      | \b (?= {_LATIN}*+ \w ) \w++ | \b \w++ {_MARKS} (?: \w | {_MARKS} )*+ )
     | (?P<number> (?<![^\W\d_&]) \d++ (?:[ .,:/-]\d++)* (?![^\W\d_&]) )
     | (?P<word> [&@|]? [^\W_]+ (?:[&@|¢!\[\]{{}}] [^\W_]+)* (?:&(?!\w))? (?:-(?=\s))?
         | (?<!\S) \| (?=[ ][a-zåäö]) | (?: (?<=[.!?:]\s) | (?<=\n) | \A ) \| (?=[ ]\w) )
