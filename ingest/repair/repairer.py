@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from ...corpus.model import Known, Origin, Page, Repair, Standing
+from ...corpus.model import PAGE_BREAK, Known, Origin, Page, Repair, Standing
 from ...corpus.names import names_of
 from ...swedish.reading import View, reading
 from .decoding import Choice, Decoder
 from .lexicon import Lexicon
 from .model import model
 from .names import is_settled
+from .numbers import numeric_repairs
+from .patterns.style import Style
 from .placing import printed_parts
 from .reader import Reader
 from .spellings import Why
@@ -35,7 +37,15 @@ def repair_pages(pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]
     """The repairs of each page of one document; a corpus.ports.Repairer."""
     own = Lexicon.of(known.words | known.names | names_of(pages))
     decoder = Decoder(model(), _reader(), own)
-    return [tuple(_repairs(page, decoder, own)) for page in pages]
+    style = Style(PAGE_BREAK.join(page.text for page in pages))
+    return [_merged(numeric_repairs(page.text, style), _repairs(page, decoder, own)) for page in pages]
+
+
+def _merged(numbers: Sequence[Repair], letters: Iterable[Repair]) -> tuple[Repair, ...]:
+    """All of them in order, but those of letters that overlap one of a number: its pattern leaves nothing else."""
+    taken = {at for repair in numbers for at in range(repair.start, repair.end)}
+    free = (repair for repair in letters if taken.isdisjoint(range(repair.start, repair.end)))
+    return tuple(sorted([*numbers, *free], key=lambda repair: repair.start))
 
 
 @cache
