@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -78,16 +79,24 @@ def _transitions(places: Sequence[Words], islands: Sequence[range], language: La
     for at in wanted:
         a, b, c = (places[k] if k >= 0 else _BEGINNING for k in (at - 2, at - 1, at))
         shape = len(a.last), len(b.last), len(c.first)
-        farther = np.where(b.two[None, :], b.first[None, :], a.last[:, None])
+        of_a, of_b, of_c = _combinations(shape)
         shapes.append(shape)
-        before.append(np.broadcast_to(farther[:, :, None], shape).ravel())
-        previous.append(np.broadcast_to(b.last[None, :, None], shape).ravel())
-        first.append(np.broadcast_to(c.first[None, None, :], shape).ravel())
-        second.append(np.broadcast_to(c.last[None, None, :], shape).ravel())
-        two.append(np.broadcast_to(c.two[None, None, :], shape).ravel())
-    scores = _score(language, *map(np.concatenate, (before, previous, first, second, two)))
+        before.append(np.where(b.two[of_b], b.first[of_b], a.last[of_a]) if b.two.any() else a.last[of_a])
+        previous.append(b.last[of_b])
+        first.append(c.first[of_c])
+        second.append(c.last[of_c])
+        two.append(c.two[of_c])
+    joined = (np.concatenate(part) for part in (before, previous, first, second))
+    scores = _score(language, *joined, two=np.concatenate(two))
     ends = np.cumsum([int(np.prod(shape)) for shape in shapes])[:-1]
     return {at: part.reshape(shape) for at, shape, part in zip(wanted, shapes, np.split(scores, ends), strict=True)}
+
+
+@cache
+def _combinations(shape: tuple[int, int, int]) -> tuple[Ids, Ids, Ids]:
+    """The readings of three places in all combinations, the last changing fastest."""
+    a, b, c = np.indices(shape)
+    return a.ravel(), b.ravel(), c.ravel()
 
 
 def _score(

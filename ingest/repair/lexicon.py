@@ -26,6 +26,23 @@ NAME_PART: Final = 16
 """What the names of places are made of: åsen, sjö, väster."""
 
 
+class _Places(dict[str, int]):
+    """Where the words with a prefix begin, looked up when they are first asked for."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, prefix: str) -> int:
+        place = bisect_left(self._words, prefix)
+        if place == len(self._words) or not self._words[place].startswith(prefix):
+            place = NOT_HERE
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[prefix] = place
+        return place
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words in lower case, with what is known of each. The sequences are parallel to `words`."""
@@ -42,7 +59,11 @@ class Lexicon:
     """Log probability of the word as a part of a compound; minus infinity where it makes none."""
     kinds: Sequence[int]
     """Sums of GIVEN_NAME, SURNAME, PLACE, SEPARATE and NAME_PART."""
-    _places: dict[str, int] = field(default_factory=dict, repr=False)
+    places: _Places = field(init=False, repr=False)
+    """By a prefix of one letter or more, the place of the first word that begins with it; NOT_HERE for none."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "places", _Places(self.words))
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Lexicon:
@@ -58,23 +79,6 @@ class Lexicon:
             [-math.inf] * number,
             [0] * number,
         )
-
-    def narrow(self, prefix: str, low: int) -> int:
-        """The place of the first word that begins with the prefix, NOT_HERE where there is none.
-
-        Args:
-            prefix: Of one letter or more.
-            low: A place at or before it.
-        """
-        place = self._places.get(prefix)
-        if place is None:
-            place = bisect_left(self.words, prefix, low)
-            if place == len(self.words) or not self.words[place].startswith(prefix):
-                place = NOT_HERE
-            if len(self._places) >= _REMEMBERED:
-                self._places.clear()
-            self._places[prefix] = place
-        return place
 
     def holds(self, word: str) -> bool:
         """Is the word, in lower case, in the lexicon?"""

@@ -82,7 +82,7 @@ def known(core: str, edits: Edits, lexicon: Lexicon) -> Iterator[Spelling]:
 def stretches(core: str, start: int, edits: Edits, lexicon: Lexicon) -> dict[tuple[int, int], Damage]:
     """Every (end, place in the lexicon) of a word that may be seen from `start` to that end, with the least damage."""
     found: dict[tuple[int, int], Damage] = {}
-    words, narrow, length = lexicon.words, lexicon.narrow, len(core)
+    words, places, length = lexicon.words, lexicon.places, len(core)
     waiting: list[tuple[int, str, int, float, int, int, int]] = [(start, "", 0, 0.0, 0, 0, 0)]
     for _ in range(_MOST_STEPS):
         if not waiting:
@@ -93,13 +93,13 @@ def stretches(core: str, start: int, edits: Edits, lexicon: Lexicon) -> dict[tup
         if at == length:
             continue
         letter = core[at]
-        if (letter.isalpha() or letter == "-") and (place := narrow(prefix + letter, low)) != NOT_HERE:
+        if (letter.isalpha() or letter == "-") and (place := places[prefix + letter]) != NOT_HERE:
             waiting.append((at + 1, prefix + letter, place, cost, lost, kept + (letter in ACCENTED), shapes))
         for seen, meant, price, accented in edits[at]:
             if cost + price > _DEAREST or not (accented or shapes < _MOST_SHAPES) or not (seen or prefix):
                 continue
             longer = prefix + meant
-            if (place := narrow(longer, low)) != NOT_HERE:
+            if (place := places[longer]) != NOT_HERE:
                 damage = cost + price, lost + accented, kept, shapes + (not accented)
                 waiting.append((at + seen, longer, place, *damage))
     return found
