@@ -87,7 +87,7 @@ def _transitions(places: Sequence[Words], islands: Sequence[range], language: La
         second.append(c.last[of_c])
         two.append(c.two[of_c])
     joined = (np.concatenate(part) for part in (before, previous, first, second))
-    scores = _score(language, *joined, two=np.concatenate(two))
+    scores = _score(language, *joined, np.concatenate(two))
     ends = np.cumsum([int(np.prod(shape)) for shape in shapes])[:-1]
     return {at: part.reshape(shape) for at, shape, part in zip(wanted, shapes, np.split(scores, ends), strict=True)}
 

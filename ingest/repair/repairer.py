@@ -42,10 +42,16 @@ def repair_pages(pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]
 
 
 def _merged(numbers: Sequence[Repair], letters: Iterable[Repair]) -> tuple[Repair, ...]:
-    """All of them in order, but those of letters that overlap one of a number: its pattern leaves nothing else."""
-    taken = {at for repair in numbers for at in range(repair.start, repair.end)}
-    free = (repair for repair in letters if taken.isdisjoint(range(repair.start, repair.end)))
-    return tuple(sorted([*numbers, *free], key=lambda repair: repair.start))
+    """All of them in order; of those that overlap the made ones, and a number's, whose pattern leaves nothing else."""
+    ranked = sorted([*numbers, *letters], key=lambda repair: not repair.standing.in_force)
+    taken: set[int] = set()
+    kept = []
+    for repair in ranked:
+        places = range(repair.start, repair.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(repair)
+    return tuple(sorted(kept, key=lambda repair: repair.start))
 
 
 @cache
