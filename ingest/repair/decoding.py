@@ -95,6 +95,8 @@ class Decoder:
             lost = rates(expected, block)
             if left == _ROUNDS - 1:
                 bonuses = self._bonuses(read, places, chosen)
+            elif left:
+                bonuses = self._wider(read, places, chosen, bonuses)
         return chosen
 
     def _places(self, read: Sequence[Token], damaged: bool) -> list[Readings]:
@@ -130,6 +132,18 @@ class Decoder:
         return [
             self._bonus(token.symbol, place) if len(place.options) > 1 else 0.0
             for token, place in zip(read, places, strict=True)
+        ]
+
+    def _wider(
+        self, read: Sequence[Token], places: Sequence[Readings], chosen: Sequence[Reals], bonuses: list[Reals | float]
+    ) -> list[Reals | float]:
+        """The bonuses, and what the sentences as they are read so far say for words that look alike."""
+        likeliest = [place.options[int(share.argmax())].word for place, share in zip(places, chosen, strict=True)]
+        symbols = [word or token.symbol for word, token in zip(likeliest, read, strict=True)]
+        contexts = self._model.contexts
+        return [
+            bonus if len(share) == 1 else bonus + contexts.bonus([o.word for o in place.options], share, symbols, at)
+            for at, (place, share, bonus) in enumerate(zip(places, chosen, bonuses, strict=True))
         ]
 
     def _bonus(self, seen: str, place: Readings) -> Reals:

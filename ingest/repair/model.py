@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from .channel import Channel
+from .contexts import CONTEXTS, Contexts
 from .language import Language
 from .letters import Letters
 from .lexicon import Lexicon
@@ -38,6 +39,7 @@ class Model:
     letters: Letters
     name_letters: Letters
     channel: Channel
+    contexts: Contexts
     symbols: Mapping[str, int]
     """Ids of what is no word but stands between words."""
 
@@ -67,7 +69,7 @@ def load(folder: Path) -> Model:
     )
     channel = Channel.parse((folder / CHANNEL).read_text(encoding="utf-8"))
     symbols = dict(zip(_lines(folder / SYMBOLS), arrays["symbols"].tolist(), strict=True))
-    return Model(lexicon, Language.load(arrays), letters, names, channel, symbols)
+    return Model(lexicon, Language.load(arrays), letters, names, channel, Contexts.load(folder / CONTEXTS), symbols)
 
 
 def _lines(path: Path) -> list[str]:
