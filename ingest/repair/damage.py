@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -30,6 +31,8 @@ _SUSPECT: Final = 0.01
 """Words that look as if they had lost an accent, beside words that have theirs."""
 _LEAST_KEPT: Final = 0.1
 """Share of words with accents in a text that has not lost them; a quarter is usual."""
+_ODD: Final = re.compile(r"[^\W\d_][\d&|][^\W\d_]")
+"""What stands inside no word."""
 _PLAIN: Final = str.maketrans("åäö", "aao")
 _TWINS: Final = 400
 _TWIN_RATIO: Final = 3.0
@@ -46,7 +49,7 @@ def suspect(words: Sequence[str], model: Model) -> bool:
         model: Whose frequent words are looked for.
     """
     twins = _twins(model)
-    lost = sum(word in twins or not word.replace("-", "").isalpha() for word in words)
+    lost = sum(word in twins or _ODD.search(word) is not None for word in words)
     kept = sum(not word.isascii() and not ACCENTED.isdisjoint(word) for word in words)
     return lost > _SUSPECT * kept or (len(words) >= _BLOCK and kept < _LEAST_KEPT * len(words))
 
@@ -104,6 +107,8 @@ def weights(lost: Reals, shapes: float) -> Reals:
 
 def rates(expected: Reals, block: npt.NDArray[np.int64]) -> Reals:
     """The rate at which each block lost its accented letters, by what is expected at each place.
+
+    A word that comes again and again tells no more than once: it may be one that is not known.
 
     Args:
         expected: Shape (places, 3): accented letters lost, accented letters kept, other letters misread.

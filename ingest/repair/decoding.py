@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -81,6 +81,8 @@ class Decoder:
     ) -> list[Reals]:
         """The probabilities of the readings, and with them the rate of damage, found by turns (EM)."""
         block = blocks([token.kind is Kind.BREAK for token in read])
+        times = Counter(token.symbol for token in read)
+        same = np.array([times[token.symbol] for token in read])
         lost = np.full(block[-1] + 1, first_rate(text))
         bonuses: list[Reals | float] = [0.0] * len(places)
         chosen: list[Reals] = []
@@ -92,7 +94,7 @@ class Decoder:
             ]
             chosen = lattice.posteriors(emissions, 1.0 if left else _TEMPERATURE)
             expected = np.array([share @ place.damage for place, share in zip(places, chosen, strict=True)])
-            lost = rates(expected, block)
+            lost = rates(expected / same[:, None], block)
             if left == _ROUNDS - 1:
                 bonuses = self._bonuses(read, places, chosen)
             elif left:

@@ -86,8 +86,10 @@ def _transitions(places: Sequence[Words], islands: Sequence[range], language: La
         first.append(c.first[of_c])
         second.append(c.last[of_c])
         two.append(c.two[of_c])
-    joined = (np.concatenate(part) for part in (before, previous, first, second))
-    scores = _score(language, *joined, np.concatenate(two))
+    scores = _score(
+        language, np.concatenate(before), np.concatenate(previous), np.concatenate(first), np.concatenate(second),
+        np.concatenate(two),
+    )  # fmt: skip
     ends = np.cumsum([int(np.prod(shape)) for shape in shapes])[:-1]
     return {at: part.reshape(shape) for at, shape, part in zip(wanted, shapes, np.split(scores, ends), strict=True)}
 
