@@ -24,6 +24,7 @@ from typing import Final
 
 import numpy as np
 
+from avtalsarkiv.ingest.repair.contexts import CONTEXTS
 from avtalsarkiv.ingest.repair.language import BACKOFF_STEPS, PROBABILITY_STEPS, START, UNKNOWN
 from avtalsarkiv.ingest.repair.lexicon import GIVEN_NAME, NAME, NAME_PART, PLACE, SEPARATE, SURNAME
 from avtalsarkiv.ingest.repair.model import (
@@ -39,6 +40,7 @@ from avtalsarkiv.ingest.repair.model import (
 from avtalsarkiv.ingest.repair.tokens import Kind, tokens
 from avtalsarkiv.scripts.build_lexicon import is_swedish, paragraphs
 from avtalsarkiv.scripts.channel_counts import channel_table
+from avtalsarkiv.scripts.context_weights import context_arrays
 from avtalsarkiv.scripts.kneser_ney import trigrams
 from avtalsarkiv.scripts.letter_counts import letter_model
 
@@ -160,6 +162,7 @@ def build(corpus: Corpus, out: Path, least: int) -> None:
     (out / SYMBOLS).write_text("\n".join(symbols) + "\n", encoding="utf-8")
     (out / WORDS).write_text("\n".join(words) + "\n", encoding="utf-8")
     np.savez(out / ARRAYS, allow_pickle=False, **arrays)
+    np.savez_compressed(out / CONTEXTS, allow_pickle=False, **context_arrays(corpus.symbols))
 
 
 def is_word(symbol: str) -> bool:
