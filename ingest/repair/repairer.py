@@ -22,8 +22,9 @@ from .spellings import Why
 _MISREAD: Final = {Origin.OCR: 0.1, Origin.TEXT_LAYER: 0.02, Origin.PLAIN: 0.01, Origin.MARKUP: 0.001}
 """How often shapes are misread on a page whose accented letters came through, beside pages that lost them."""
 _TRUST: Final = {
-    (Why.LETTERS, False): 0.94,
-    (Why.LETTERS, True): 0.75,
+    (Why.LETTERS, False): 0.85,
+    (Why.LETTERS, True): 0.6,
+    (Why.COMPOUND, False): 0.94,
     (Why.COMPOUND, True): 0.9,
 }
 """By which the probabilities of words that no list holds, small or capitalised, mean what they say; measured."""
