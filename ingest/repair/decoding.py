@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from .contexts import SURE
 from .damage import UNDAMAGED, blocks, first_rate, rates, suspect, weights
 from .language import UNKNOWN
 from .lattice import Lattice
@@ -144,7 +145,9 @@ class Decoder:
         symbols = [word or token.symbol for word, token in zip(likeliest, read, strict=True)]
         contexts = self._model.contexts
         return [
-            bonus if len(share) == 1 else bonus + contexts.bonus([o.word for o in place.options], share, symbols, at)
+            bonus + contexts.bonus([option.word for option in place.options], share, symbols, at)
+            if share.max() < SURE
+            else bonus
             for at, (place, share, bonus) in enumerate(zip(places, chosen, bonuses, strict=True))
         ]
 
