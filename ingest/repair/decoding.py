@@ -43,6 +43,8 @@ class Choice:
     probabilities: Reals
     person: bool
     """Does it stand where names of people stand?"""
+    lost: float
+    """Share of the accented letters around it that were lost."""
 
 
 class Decoder:
@@ -69,18 +71,20 @@ class Decoder:
         if all(len(place.options) == 1 for place in places) and "|" not in text:
             return
         lattice = Lattice([place.words for place in places], self._model.language)
-        chosen = self._damaged(text, read, places, lattice, shapes) if damaged else _undamaged(places, lattice, shapes)
-        persons = people(
-            read, [place.options[int(share.argmax())] for place, share in zip(places, chosen, strict=True)]
-        )
-        for token, place, share, person in zip(read, places, chosen, persons, strict=True):
+        if damaged:
+            chosen, lost = self._damaged(text, read, places, lattice, shapes)
+        else:
+            chosen, lost = _undamaged(places, lattice, shapes)
+        likeliest = [place.options[int(share.argmax())] for place, share in zip(places, chosen, strict=True)]
+        persons = people(read, likeliest)
+        for token, place, share, person, rate in zip(read, places, chosen, persons, lost, strict=True):
             if token.kind is Kind.WORD and any(option.text not in ("", token.text) for option in place.options):
-                yield Choice(token, place.options, share, person)
+                yield Choice(token, place.options, share, person, float(rate))
 
     def _damaged(
         self, text: str, read: Sequence[Token], places: Sequence[Readings], lattice: Lattice, shapes: float
-    ) -> list[Reals]:
-        """The probabilities of the readings, and with them the rate of damage, found by turns (EM)."""
+    ) -> tuple[list[Reals], Reals]:
+        """The probabilities of the readings and the rate of damage at each place, found by turns (EM)."""
         block = blocks([token.kind is Kind.BREAK for token in read])
         times = Counter(token.symbol for token in read)
         same = np.array([times[token.symbol] for token in read])
@@ -100,7 +104,7 @@ class Decoder:
                 bonuses = self._bonuses(read, places, chosen)
             elif left:
                 bonuses = self._wider(read, places, chosen, bonuses)
-        return chosen
+        return chosen, lost[block]
 
     def _places(self, read: Sequence[Token], damaged: bool) -> list[Readings]:
         places = [
@@ -165,7 +169,8 @@ def stem(word: str) -> str:
     return word.removesuffix("s")
 
 
-def _undamaged(places: Sequence[Readings], lattice: Lattice, shapes: float) -> list[Reals]:
-    """The probabilities of the readings where hardly a letter is damaged."""
-    rate = weights(np.array(UNDAMAGED), shapes)
-    return lattice.posteriors([place.scores + place.damage @ rate for place in places], _TEMPERATURE)
+def _undamaged(places: Sequence[Readings], lattice: Lattice, shapes: float) -> tuple[list[Reals], Reals]:
+    """The probabilities of the readings and the rate of damage, where hardly a letter is damaged."""
+    lost = np.full(len(places), UNDAMAGED)
+    rate = weights(lost[0], shapes)
+    return lattice.posteriors([place.scores + place.damage @ rate for place in places], _TEMPERATURE), lost

@@ -31,6 +31,9 @@ _TRUST: Final = {
 _MADE: Final = 0.5
 _MADE_OF_LETTERS: Final = 0.8
 """Below it, letters alone are wrong as often as right."""
+_SOUND: Final = 0.3
+_MADE_AMONG_SOUND: Final = 0.95
+"""Where less than `_SOUND` of the accented letters were lost, a word is more likely unknown than damaged."""
 _SUGGESTED: Final = 0.2
 
 
@@ -75,7 +78,7 @@ def _repaired(choice: Choice, text: str, view: View, own: Lexicon) -> Iterator[R
         return
     capitalised = token.text[0].isupper() and not token.text.isupper()
     settled = not capitalised or is_settled(token.text, meant, options, own, person=choice.person)
-    least = _MADE_OF_LETTERS if meant.why is Why.LETTERS else _MADE
+    least = _MADE_AMONG_SOUND if choice.lost < _SOUND else _MADE_OF_LETTERS if meant.why is Why.LETTERS else _MADE
     standing = Standing.MADE if settled and confidence >= least else Standing.SUGGESTED
     probability = round(confidence * _TRUST.get((meant.why, capitalised), 1.0), 4)
     for start, end, part in printed_parts(token, meant.text, text, view):
