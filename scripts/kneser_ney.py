@@ -83,7 +83,8 @@ def trigrams(ids: Ids, allowed: npt.NDArray[np.bool_], vocabulary: int, start: i
 def _continuations(word: Ids, vocabulary: int) -> Reals:
     """Unigram probabilities by the number of different words that each follows."""
     kinds = np.bincount(word, minlength=vocabulary)
-    return np.maximum(kinds / kinds.sum(), LEAST_PROBABILITY)
+    result: Reals = np.maximum(kinds / kinds.sum(), LEAST_PROBABILITY)
+    return result
 
 
 def _preceded(two: Counted, three: Counted, vocabulary: int) -> Ids:
