@@ -11,6 +11,7 @@ import pytest
 import avtalsarkiv
 from avtalsarkiv.archive import Archive
 from avtalsarkiv.corpus.model import OutcomeKind
+from avtalsarkiv.corpus.repaired import repaired
 
 EXAMPLES: Final = Path(__file__).resolve().parent.parent / "examples"
 
@@ -49,6 +50,21 @@ def unread(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 @pytest.mark.parametrize(("name", "phrase"), WRITTEN.items(), ids=WRITTEN)
 def test_what_is_written_is_found_without_ocr(unread: Archive, name: str, phrase: str) -> None:
     assert found(unread, phrase) == {name}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "med grannarna i Jämtland Härjedalen, som har lång erfarenhet av vinterturism.",
+        "gästnätter och att hållbara resor med tåg och buss är en förutsättning.",
+        "den 20 mars 2018, § 34, pekar ut samverkan över länsgränsen mot Härjedalen som",
+        "Regionen bidrar med 450 000 kronor per år och kommunen med 300 000 kronor per år.",
+        "Region Fjällkusten                         Norrbygdens kommun",
+    ],
+)
+def test_damaged_letters_come_back(unread: Archive, line: str) -> None:
+    [document] = [document for document in unread.documents() if document.text.startswith(" Samverkansavtal")]
+    assert line in repaired(document.pages[0]).text.split("\n")
 
 
 def test_scans_wait_where_there_is_no_ocr(unread: Archive) -> None:

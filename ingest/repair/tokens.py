@@ -60,7 +60,7 @@ _TOKEN: Final = re.compile(
       | \b (?= {_LATIN}*+ \w ) \w++ | \b \w++ {_MARKS} (?: \w | {_MARKS} )*+ )
     | (?P<number> (?<![^\W\d_&]) \d++ (?:[ .,:/-]\d++)* (?![^\W\d_&]) )
     | (?P<word> [&|]? [^\W_]+ (?:[&@|¢!\[\]{{}}] [^\W_]+)* (?:&(?!\w))? (?:-(?=\s))?
-        | (?<!\S) \| (?=[ ][a-zåäö]) | (?: (?<=[.!?:]\s) | (?<=\n) | \A ) \| (?=[ ]\w) )
+        | (?<=[a-zåäö,][ ]) \| (?=[ ][a-zåäö]) | (?: (?<=[.!?:]\s) | (?<=\n) | \A ) \| (?=[ ]\w) )
     | (?P<comma> [,:;] )""",
     re.VERBOSE,
 )
@@ -74,7 +74,14 @@ def tokens(text: str) -> Iterator[Token]:
     """The tokens of a text in order, beginning with a break; brackets, dashes and other signs are left out."""
     yield Token(0, 0, "", Kind.BREAK)
     for match in _TOKEN.finditer(text):
-        yield Token(match.start(), match.end(), match[0], _kind(match))
+        if match[0] != "|" or not _is_rule(text, match.start()):
+            yield Token(match.start(), match.end(), match[0], _kind(match))
+
+
+def _is_rule(text: str, at: int) -> bool:
+    """Is a bar one of several in its line, which part columns or links?"""
+    before, after = text.rfind("|", 0, at), text.find("|", at + 1)
+    return (before >= 0 and "\n" not in text[before:at]) or (after >= 0 and "\n" not in text[at:after])
 
 
 def _kind(match: re.Match[str]) -> Kind:

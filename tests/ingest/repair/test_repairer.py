@@ -131,8 +131,8 @@ def test_an_ampersand_between_names_stays(kept: str) -> None:
 
 def test_a_bar_is_an_i() -> None:
     assert (
-        restored("| kommunen finns manga féretag. | ar 4r det fler.")
-        == "I kommunen finns många företag. I år är det fler."
+        restored("| kommunen finns manga féretag.\n| ar 4r det fler.")
+        == "I kommunen finns många företag.\nI år är det fler."
     )
 
 

@@ -63,7 +63,9 @@ def test_signs_between_words_stand_for_themselves_or_nothing() -> None:
     assert kinds('Ja, "(nej)" -.\n \n') == expected
 
 
-@pytest.mark.parametrize("text", ["Snö & Sand", "snö & sand", "A | B"])
+@pytest.mark.parametrize(
+    "text", ["Snö & Sand", "snö & sand", "A | B", "tel 22 10 | växel", "start | om oss | sök", "| bro | väg |"]
+)
 def test_a_sign_by_itself_between_words_is_no_word(text: str) -> None:
     assert not {"&", "|"} & {token for token, kind in kinds(text) if kind is Kind.WORD}
 
