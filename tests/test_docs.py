@@ -13,7 +13,10 @@ import pytest
 from avtalsarkiv import contract
 from avtalsarkiv.cli import app
 from avtalsarkiv.corpus import errors
+from avtalsarkiv.corpus.decisions import DECIDED
 from avtalsarkiv.corpus.model import OutcomeKind
+from avtalsarkiv.ingest.repair.spellings import Why
+from avtalsarkiv.ingest.restoring import ENCODING
 
 ROOT: Final = Path(__file__).parent.parent
 CONTRACT: Final = (ROOT / "docs" / "contract.md").read_text(encoding="utf-8")
@@ -48,6 +51,21 @@ def test_each_key_is_described() -> None:
     assert len(keys) > 60
     for key in keys:
         assert f"`{key}`" in CONTRACT, key
+
+
+def test_each_reason_of_a_repair_is_described() -> None:
+    patterns = (ROOT / "ingest" / "repair" / "patterns").glob("*.py")
+    named = [re.findall(r'repair\([^\n]*?, "([a-z ]+)"[,)]', path.read_text(encoding="utf-8")) for path in patterns]
+    reasons = {*Why, ENCODING, DECIDED}.union(*named)
+    assert len(reasons) > 12
+    table = (ROOT / "docs" / "repair.md").read_text(encoding="utf-8")
+    assert [reason for reason in sorted(reasons) if f"`{reason}`" not in table] == []
+
+
+def test_each_part_of_the_repair_is_described() -> None:
+    parts = [path.name for path in (ROOT / "ingest" / "repair").glob("[!_]*.py")]
+    page = (ROOT / "docs" / "repair.md").read_text(encoding="utf-8")
+    assert [part for part in parts if f"`{part}`" not in page] == []
 
 
 def test_links_between_documents_lead_somewhere() -> None:
