@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from ...swedish.reading import View
 from .tokens import Token
 
 
 def printed_parts(token: Token, meant: str, text: str, view: View) -> Iterator[tuple[int, int, str]]:
-    """The parts of a word on the page, with what each means: one, or two with a hyphen and a line end between them.
+    """The parts of a word on the page, with what each means; between them stand a hyphen and a line end.
 
     Args:
         token: The word as it is read.
@@ -18,17 +19,21 @@ def printed_parts(token: Token, meant: str, text: str, view: View) -> Iterator[t
         text: Of the page.
         view: The reading of the text.
     """
+    cuts = [token.start, *_line_starts(token, text, view), token.end]
+    carried = [0, *(_carried(cut - token.start, token.text, meant) for cut in cuts[1:-1]), len(meant)]
+    for (start, end), (first, last) in zip(pairwise(cuts), pairwise(carried), strict=True):
+        yield *view.seen_span(start, end), meant[first:last]
+
+
+def _line_starts(token: Token, text: str, view: View) -> list[int]:
+    """Where in the reading the later lines of a divided word begin."""
     start, end = view.seen_span(token.start, token.end)
-    line_end = text.find("\n", start, end)
-    if line_end < 0:
-        yield start, end, meant
-        return
-    before = next(at for at in range(token.start, token.end) if view.seen_span(at, at + 1)[0] > line_end)
-    first = view.seen_span(token.start, before)
-    second = view.seen_span(before, token.end)
-    divided = _carried(before - token.start, token.text, meant)
-    yield *first, meant[:divided]
-    yield *second, meant[divided:]
+    if "\n" not in text[start:end]:
+        return []
+    seen = [view.seen_span(at, at + 1)[0] for at in range(token.start, token.end)]
+    return [
+        token.start + at for at, (before, after) in enumerate(pairwise(seen), start=1) if "\n" in text[before:after]
+    ]
 
 
 def _carried(at: int, seen: str, meant: str) -> int:

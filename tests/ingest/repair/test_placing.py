@@ -17,6 +17,7 @@ from avtalsarkiv.swedish.reading import reading
         ("om utveck-\r\n  lingsndmnden", "utvecklingsnämnden", ["utveck-", "lingsnämnden"]),
         ("om bygg-\nnadsndmnden", "byggnadsnämnden", ["bygg-", "nadsnämnden"]),
         ("om utfi-\nnns nu", "utfinns", ["utfi-", "nns"]),
+        ("om sjuk-\nvards-\nndmnden nu", "sjukvårdsnämnden", ["sjuk", "vårds", "nämnden"]),
         ("om vi\u00adgen nu", "vägen", ["vägen"]),
     ],
 )
