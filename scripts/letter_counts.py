@@ -25,7 +25,7 @@ def letter_model(words: Iterable[str]) -> dict[str, float]:
     kept = {context for context, seen in counts.items() if len(context) < 3 or seen.total() >= LEAST_CONTEXT}
     model: dict[str, float] = {}
     probabilities: dict[tuple[str, str], float] = {}
-    for context in sorted(kept, key=len):
+    for context in sorted(kept, key=lambda context: (len(context), context)):
         seen = counts[context]
         kinds, total = len(seen), seen.total()
         if context:
