@@ -11,7 +11,7 @@ from .tokens import Token
 
 
 def printed_parts(token: Token, meant: str, text: str, view: View) -> Iterator[tuple[int, int, str]]:
-    """The parts of a word on the page, with what each means; between them stand a hyphen and a line end.
+    """The parts of a word that change, on the page, with what each means; a hyphen and a line end divide them.
 
     Args:
         token: The word as it is read.
@@ -22,7 +22,8 @@ def printed_parts(token: Token, meant: str, text: str, view: View) -> Iterator[t
     cuts = [token.start, *_line_starts(token, text, view), token.end]
     carried = [0, *(_carried(cut - token.start, token.text, meant) for cut in cuts[1:-1]), len(meant)]
     for (start, end), (first, last) in zip(pairwise(cuts), pairwise(carried), strict=True):
-        yield *view.seen_span(start, end), meant[first:last]
+        if token.text[start - token.start : end - token.start] != meant[first:last]:
+            yield *view.seen_span(start, end), meant[first:last]
 
 
 def _line_starts(token: Token, text: str, view: View) -> list[int]:
