@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from .corpus.decisions import Decision
@@ -62,13 +64,18 @@ def placed(document: Document) -> Iterator[Placed]:
 
 def pending(store: Store, *, unmask: bool) -> Iterator[tuple[Placed, int]]:
     """What awaits a decision, the most frequent first: the first of those alike, and how many they are."""
-    for found in store.suggested():
-        page = store.page(found.document, found.page)
-        start = store.page_start(found.document, found.page)
-        page = page if unmask else masked_page(page)
-        for repair in page.repairs:
-            if repair.start == found.start:
-                yield Placed.on(found.document, page, start, repair), found.times
+    found = store.suggested()
+    places = dict[tuple[str, int, int], Placed]()
+    # Page by page: in the order of frequency the same pages would be read again and again.
+    for document, pages in groupby(sorted({(one.document, one.page) for one in found}), key=itemgetter(0)):
+        starts = store.page_starts(document)
+        for _, number in pages:
+            page = store.page(document, number)
+            page = page if unmask else masked_page(page)
+            for repair in page.repairs:
+                if repair.standing is Standing.SUGGESTED:
+                    places[document, number, repair.start] = Placed.on(document, page, starts[number], repair)
+    return ((places[one.document, one.page, one.start], one.times) for one in found)
 
 
 def at(document: Document, offset: int) -> Placed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from ..decisions import Decision
@@ -86,11 +87,13 @@ class RepairStore(Lookup):
                 found.append(f"document {document}: page {number} and its repairs disagree; run `retry --text --all`")
         return found
 
-    def page_start(self, document_id: str, number: int) -> int:
-        """Where a page's text begins in its document's."""
-        before = "SELECT coalesce(sum(length(text) + 1), 0) FROM pages WHERE document = ? AND number < ?"
+    def page_starts(self, document_id: str) -> dict[int, int]:
+        """Where the text of each page, by its number, begins in its document's."""
+        lengths = "SELECT number, length(text) + 1 FROM pages WHERE document = ? ORDER BY number"
         with self._database.reading() as db:
-            return int(db.execute(before, (document_id, number)).fetchone()[0])
+            pages = db.execute(lengths, (document_id,)).fetchall()
+        starts = accumulate((length for _, length in pages), initial=0)
+        return {number: start for (number, _), start in zip(pages, starts, strict=False)}
 
     # Writing.
 
