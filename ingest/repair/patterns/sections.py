@@ -16,8 +16,10 @@ _REFERENCE: Final = re.compile(
     rf"(?= (?:{alternatives('after_sections')})\b|[.,;)](?!\d))"
 )
 _DOLLAR: Final = re.compile(
-    r"(?<![\w$])(?P<sign>\$\$?) ?(?=\d{1,3}(?P<range> ?[-–] ?\d{1,3})?(?:[.,;:]?\s|$))(?!\d+ (?:\d|mil|USD|mn))"
+    r"(?<![\w$])(?P<sign>\$\$?) ?(?=\d{1,3}(?P<range> ?[-–] ?\d{1,3})?(?:[.,;:]?\s|$))"
+    rf"(?!\d+ (?:\d|/|{alternatives('after_prices')}))"
 )
+"""Not before what is only said of prices: $20 per användare."""
 _HALF_SEEN: Final = re.compile(r"(?<!\S)(?P<sign>8§|§8) ?(?=\d{1,3} ?[-–] ?\d)")
 _HEADING: Final = re.compile(
     r"^[^\S\n]*(?P<head>(?:(?P<sure>§ ?)|[8SsB5] ?)(?P<number>\d{1,3}))(?=[.:]?[^\S\n]*(?:$|[^\W\d_]))", re.MULTILINE
@@ -36,7 +38,7 @@ def references(style: Style) -> Iterator[Repair]:
 
 def dollars(style: Style) -> Iterator[Repair]:
     """Dollars before the number of a section, in a Swedish text that has sections or at the beginning of a line."""
-    if "$" not in style.text or not style.swedish:
+    if "$" not in style.text or not style.swedish or style.whole.has_dollars:
         return
     for match in _DOLLAR.finditer(style.text):
         if style.whole.has_sections or match["range"] or style.begins_line(match.start()):

@@ -26,6 +26,7 @@ _DOTTED: Final = re.compile(r"(?<![\w.,:/-])[1-9]\d{0,2}(?:\.\d{3})+(?![\w:/-])(
 _SPACED_KR: Final = re.compile(r"\d kr\b")
 _GLUED_KR: Final = re.compile(r"\dkr\b")
 _ORGANISATION: Final = re.compile(r"(?<![\w-])\d{6}-\d{4}(?![\w-])")
+_DOLLARS: Final = re.compile(r"\bUSD\b|\bUS\$|\b[Dd]ollar")
 _SPACED_PERCENT: Final = re.compile(r"\d %")
 
 
@@ -74,6 +75,11 @@ class Style:
     def has_sections(self) -> bool:
         """Does the sign § stand in it?"""
         return "§" in self.text
+
+    @cached_property
+    def has_dollars(self) -> bool:
+        """Does it speak of dollars?"""
+        return bool(_DOLLARS.search(self.text))
 
     @cached_property
     def organisations(self) -> frozenset[str]:

@@ -137,6 +137,18 @@ def test_section_signs_come_back(seen: str, meant: str) -> None:
     assert repaired(SWEDISH + seen) == SWEDISH + meant
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Enligt § 4 är priset $20 per användare och år.",
+        "Enligt § 4 kostar licensen $ 99 exkl. moms.",
+        "Enligt § 4 är priset $31. Valutan är USD.",
+    ],
+)
+def test_prices_in_dollars_are_no_sections(text: str) -> None:
+    assert repaired(SWEDISH + text) == SWEDISH + text
+
+
 @pytest.mark.parametrize("seen", ["845 Val", "8 45 Val", "S 45 Val"])
 def test_a_heading_between_two_sections_is_one(seen: str) -> None:
     text = "§ 44 Mötet öppnas\n{}\n§ 46 Mötet avslutas"
