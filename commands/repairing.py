@@ -94,7 +94,9 @@ def _decide(directory: Path | None, references: Sequence[str], standing: Standin
         raise click.UsageError("name what you decide about: DOCUMENT:OFFSET, as `show ID --repairs` prints it")
     with opened(directory) as archive:
         changed = archive.decide(references, standing, everywhere=everywhere)
-        note(f"{standing}: {counted(len(references), 'repair')}; {counted(changed, 'document')} changed")
+        # With all that are alike, one reference stands for any number of repairs.
+        what = f"everywhere, {counted(len(references), 'word')}" if everywhere else counted(len(references), "repair")
+        note(f"{standing}: {what}; {counted(changed, 'document')} changed")
 
 
 def _list_suggestions(directory: Path | None, *, as_json: bool) -> None:

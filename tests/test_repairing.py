@@ -100,7 +100,8 @@ def test_what_is_decided_changes_text_title_and_search(own: Path, avtal: Path) -
 
 def test_what_was_decided_everywhere_holds_in_the_filter(own: Path, avtal: Path) -> None:
     place = listed(own, avtal)[1]["reference"]
-    run(own, "repair", "--reject", place, "--everywhere")
+    done = run(own, "repair", "--reject", place, "--everywhere")
+    assert done.stderr == "rejected: everywhere, 1 word; 1 document changed\n"
     assert run(own, "repair", avtal).stdout == MEANT.replace("Jämtland", "JÃ¤mtland")
     assert run(own, "retry", "--text", "--all", "--json").returncode == 0
     assert [row["standing"] for row in listed(own, avtal)] == ["made", "rejected", "made"]
