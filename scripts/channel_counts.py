@@ -59,8 +59,8 @@ def _rates(pages: Iterable[Pair]) -> dict[Pair, float]:
     for (word, seen), count in Counter(pair for page in pages for pair in _word_pairs(*page)).items():
         for edit in _edits(word, seen):
             edits[edit] += count
-        for length in (1, 2):
-            meant.update({word[at : at + length]: count for at in range(len(word) - length + 1)})
+        for part in (word[at : at + length] for length in (1, 2) for at in range(len(word) - length + 1)):
+            meant[part] += count
     damaged: Counter[str] = Counter()
     for (letters, became), count in edits.items():
         if letters != became:

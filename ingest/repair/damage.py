@@ -19,6 +19,8 @@ Reals = npt.NDArray[np.float64]
 
 _USUAL_ACCENTS: Final = 0.05
 """Share of å, ä and ö among the letters of Swedish."""
+_DAMAGED: Final = 0.1
+"""Share of the texts that have lost their accents, before one has looked at this one."""
 _LEAST: Final = 1e-4
 _MOST: Final = 0.995
 _PRIOR: Final = (0.05, 1.0)
@@ -31,7 +33,7 @@ _SUSPECT: Final = 0.01
 """Words that look as if they had lost an accent, beside words that have theirs."""
 _LEAST_KEPT: Final = 0.1
 """Share of words with accents in a text that has not lost them; a quarter is usual."""
-_ODD: Final = re.compile(r"[^\W\d_][\d&|][^\W\d_]")
+_ODD: Final = re.compile(r"[^\W\d_][\d&|][^\W\d_]|^&[^\W\d_]|[^\W\d_]&$")
 """What stands inside no word."""
 _PLAIN: Final = str.maketrans("åäö", "aao")
 _TWINS: Final = 400
@@ -48,10 +50,14 @@ def suspect(words: Sequence[str], model: Model) -> bool:
         words: In lower case.
         model: Whose frequent words are looked for.
     """
-    twins = _twins(model)
-    lost = sum(word in twins or _ODD.search(word) is not None for word in words)
+    twins, lexicon = _twins(model), model.lexicon
+    lost = sum(
+        word in twins or _ODD.search(word) is not None or ("é" in word and not lexicon.holds(word)) for word in words
+    )
     kept = sum(not word.isascii() and not ACCENTED.isdisjoint(word) for word in words)
-    return lost > _SUSPECT * kept or (len(words) >= _BLOCK and kept < _LEAST_KEPT * len(words))
+    if len(words) < _BLOCK:
+        return lost > 0 or (kept == 0 and any(map(lexicon.lacks, words)))
+    return lost > _SUSPECT * kept or kept < _LEAST_KEPT * len(words)
 
 
 @cache
@@ -78,10 +84,15 @@ def _rivals(plain: str, id: int, model: Model) -> bool:
 
 
 def first_rate(text: str) -> float:
-    """Share of the accented letters that were lost, guessed from how many there are."""
+    """Share of the accented letters that were lost, guessed from how many there are.
+
+    A short text may have none by chance: it is taken for a good one until it is long enough that chance is unlikely.
+    """
     letters = sum(map(str.isalpha, text))
     accents = sum(text.count(letter) for letter in "åäöÅÄÖ")
-    return min(0.98, max(0.02, 1 - accents / max(1, letters) / _USUAL_ACCENTS))
+    by_share = 1 - accents / max(1, letters) / _USUAL_ACCENTS
+    by_chance = _DAMAGED / (_DAMAGED + (1 - _DAMAGED) * (1 - _USUAL_ACCENTS) ** letters)
+    return min(0.98, max(0.02, min(by_share, by_chance)))
 
 
 def blocks(breaks: Sequence[bool]) -> npt.NDArray[np.int64]:

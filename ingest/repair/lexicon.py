@@ -80,6 +80,10 @@ class Lexicon:
             [0] * number,
         )
 
+    def lacks(self, word: str) -> bool:
+        """Is it a word of letters, in lower case, that the lexicon does not have?"""
+        return word.isalpha() and not self.holds(word)
+
     def holds(self, word: str) -> bool:
         """Is the word, in lower case, in the lexicon?"""
         return self.place(word) != NOT_HERE

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from ...swedish.words import function_words
+from ...swedish.words import count
 
 Reals = npt.NDArray[np.float64]
 
@@ -21,9 +21,17 @@ _UNLISTED: Final = -13.0
 """Log probability of a word that a foreign text has and its list has not; never above what it has in Swedish."""
 _ENTER: Final = -12.0
 """Log probability that a text goes over to another language: two names in a row do not."""
+_BEGIN: Final = -5.0
+"""Log probability that a text begins in it."""
 _LEAVE: Final = -4.0
-_LEAST_TELLERS: Final = 4
-"""Small foreign words in a passage that is worth looking for."""
+_LEAST_TELLERS: Final = 2
+_TELLERS_A_WORD: Final = 0.005
+"""Small foreign words that make it worth looking for a passage: two, and more in a long text."""
+_USUAL: Final = -7.0
+_RARER: Final = 3.0
+"""Log probabilities of a usual word, and by how much it is rarer in Swedish if it tells of another language."""
+_COUNTED: Final = 6_000_000
+"""Words of which `swedish.words.count` tells."""
 _NOWHERE: Final = np.full(len(_LANGUAGES), -math.inf)
 
 
@@ -40,9 +48,12 @@ def foreign_words() -> dict[str, Reals]:
 
 @cache
 def _tellers() -> frozenset[str]:
-    """Small words of other languages that are no Swedish words."""
-    words = function_words()
-    return frozenset().union(*(own for code, own in words.items() if code != "sv")) - words["sv"]
+    """Usual words of other languages that are far rarer in Swedish."""
+    return frozenset(
+        word
+        for word, likely in foreign_words().items()
+        if likely.max() > _USUAL and math.log((count(word) + 1) / _COUNTED) < likely.max() - _RARER
+    )
 
 
 def foreign(words: Sequence[str | None], swedish: Sequence[float]) -> list[bool]:
@@ -53,9 +64,9 @@ def foreign(words: Sequence[str | None], swedish: Sequence[float]) -> list[bool]
         swedish: Log probability of each as a Swedish word that may have been damaged.
     """
     listed = foreign_words()
-    if sum(word in _tellers() for word in words) < _LEAST_TELLERS:
+    if sum(word in _tellers() for word in words) < max(_LEAST_TELLERS, _TELLERS_A_WORD * len(words)):
         return [False] * len(words)
-    here, there = 0.0, np.full(len(_LANGUAGES), _ENTER)
+    here, there = 0.0, np.full(len(_LANGUAGES), _BEGIN)
     came: list[tuple[int, npt.NDArray[np.bool_]]] = []
     """For each place which foreign state a Swedish one follows (-1: none), and which foreign ones go on."""
     for word, likelihood in zip(words, swedish, strict=True):

@@ -111,11 +111,12 @@ class Reader:
                 options.add(self._unlisted(word, damage) for word, damage in likely(core, near, model.letters))
 
     def _search_slips(self, core: str, options: _Options) -> None:
-        """Look for a known word that a letter or two misread would turn into one that nobody knows."""
-        alone = len(options)
-        options.add(known(core, self._edits(core, options, self._near), self._model.lexicon))
-        if len(options) > alone:
-            options.add(compounds(core, [()] * len(core), self._model.lexicon, name=options.capital))
+        """Look for a known word that a letter or two misread would turn into one that nobody knows.
+
+        On a good page a name is a name, and what known words make up is one more compound.
+        """
+        if not options.capital and not compounds(core, [()] * len(core), self._model.lexicon):
+            options.add(known(core, self._edits(core, options, self._near), self._model.lexicon))
 
     def _edits(self, core: str, options: _Options, channel: Channel) -> Edits:
         """The edits of a word; of capitals only those that happen to capitals."""
@@ -144,9 +145,6 @@ class _Options:
         self.best = -math.inf
         """The greatest worth: log probability without context."""
         self._found: dict[str, tuple[float, Reading]] = {}
-
-    def __len__(self) -> int:
-        return len(self._found)
 
     def take(self, readings: Readings) -> None:
         """Take in readings that were found before."""

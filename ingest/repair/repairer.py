@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -28,6 +29,8 @@ _TRUST: Final = {
     (Why.COMPOUND, True): 0.9,
 }
 """By which the probabilities of words that no list holds, small or capitalised, mean what they say; measured."""
+_LONGEST: Final = 20_000
+"""Code points that are decoded together, some six pages: memory does not grow with the page."""
 _MADE: Final = 0.5
 _MADE_OF_LETTERS: Final = 0.8
 """Below it, letters alone are wrong as often as right."""
@@ -64,9 +67,23 @@ def _reader() -> Reader:
 
 
 def _repairs(page: Page, decoder: Decoder, own: Lexicon) -> Iterator[Repair]:
-    view = reading(page.text)
-    for choice in decoder.choices(view.text, _MISREAD[page.origin]):
-        yield from _repaired(choice, page.text, view, own)
+    for start, text in _stretches(page.text):
+        view = reading(text)
+        for choice in decoder.choices(view.text, _MISREAD[page.origin]):
+            for repair in _repaired(choice, text, view, own):
+                yield replace(repair, start=repair.start + start, end=repair.end + start)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """A text in pieces of bounded length, with their beginnings; cut after a paragraph, else a line, else a word."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        reach = start + _LONGEST
+        cuts = (text.rfind(sign, start + _LONGEST // 2, reach) + 1 for sign in ("\n\n", "\n", " "))
+        end = next(filter(None, cuts), reach)
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
 
 
 def _repaired(choice: Choice, text: str, view: View, own: Lexicon) -> Iterator[Repair]:
