@@ -39,4 +39,6 @@ def beside_names(corpus: Corpus, kinds: dict[str, int]) -> np.ndarray:
     possible = person | (name & ((flags & PLACE) == 0))
     beside = np.zeros(len(capital), dtype=bool)
     beside[1:] = (possible[:-1] & (possible[1:] | name[1:])) | (name[:-1] & person[1:])
+    # The same person as well: a comma, an initial, a particle or the word for and stands between.
+    beside[2:] |= (person[:-2] & possible[2:]) | (possible[:-2] & person[2:])
     return beside

@@ -33,6 +33,8 @@ _SUSPECT: Final = 0.01
 """Words that look as if they had lost an accent, beside words that have theirs."""
 _LEAST_KEPT: Final = 0.1
 """Share of words with accents in a text that has not lost them; a quarter is usual."""
+_LEAST_SWEDISH: Final = 0.3
+"""Share of known words in Swedish, however damaged; other languages have less."""
 _ODD: Final = re.compile(r"[^\W\d_][\d&|][^\W\d_]|^&[^\W\d_]|[^\W\d_]&$")
 """What stands inside no word."""
 _PLAIN: Final = str.maketrans("åäö", "aao")
@@ -57,7 +59,8 @@ def suspect(words: Sequence[str], model: Model) -> bool:
     kept = sum(not word.isascii() and not ACCENTED.isdisjoint(word) for word in words)
     if len(words) < _BLOCK:
         return lost > 0 or (kept == 0 and any(map(lexicon.lacks, words)))
-    return lost > _SUSPECT * kept or kept < _LEAST_KEPT * len(words)
+    swedish = sum(word in twins or lexicon.holds(word) for word in words) > _LEAST_SWEDISH * len(words)
+    return swedish and (lost > _SUSPECT * kept or kept < _LEAST_KEPT * len(words))
 
 
 @cache

@@ -10,6 +10,8 @@ from .readings import Reading
 from .spellings import Why
 from .tokens import Kind, Token
 
+_VOUCHED: Final = 0.7
+"""Probability from which a name that stands elsewhere is the one meant, and not another as like it."""
 _PROBABLE: Final = 0.78
 _LIKELY: Final = 0.9
 _ONLY: Final = 0.97
@@ -32,11 +34,11 @@ def is_settled(
         own: Words that stand undamaged in the document or in the archive.
         person: It stands where names of people stand.
     """
+    confidence = next(share for share, option in options if option is meant)
     if own.holds(meant.word):
-        return True
+        return not person or confidence >= _VOUCHED
     if not meant.common and any(option.text == seen and option.kinds & NAME for _, option in options):
         return False
-    confidence = next(share for share, option in options if option is meant)
     if person:
         return meant.why is not Why.LETTERS and (meant.common or confidence >= _ONLY)
     return confidence >= _least(seen, meant)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,7 @@ _ENTER: Final = -12.0
 _BEGIN: Final = -5.0
 """Log probability that a text begins in it."""
 _LEAVE: Final = -4.0
+_LAST_WORDS: Final = 2
 _LEAST_TELLERS: Final = 2
 _TELLERS_A_WORD: Final = 0.005
 """Small foreign words that make it worth looking for a passage: two, and more in a long text."""
@@ -83,4 +85,13 @@ def foreign(words: Sequence[str | None], swedish: Sequence[float]) -> list[bool]
     for leaves, stays in reversed(came):
         states.append(state >= 0)
         state = leaves if state < 0 else state if stays[state] else -1
-    return states[::-1]
+    return _to_the_end(words, states[::-1])
+
+
+def _to_the_end(words: Sequence[str | None], foreign: list[bool]) -> list[bool]:
+    """With the last word or two of a passage, that may be Swedish words, up to the next stop or number."""
+    for at, (before, here) in enumerate(pairwise(foreign), start=1):
+        rest = words[at : at + _LAST_WORDS + 1]
+        if before and not here and None in rest:
+            foreign[at : at + rest.index(None)] = [True] * rest.index(None)
+    return foreign

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Final
 
 from ...corpus.model import PAGE_BREAK, Known, Origin, Page, Repair, Standing
 from ...corpus.names import names_of
 from ...swedish.reading import View, reading
-from .decoding import Choice, Decoder
+from .decoding import Choice, Decoder, stem
 from .lexicon import Lexicon
 from .model import model
 from .names import is_settled
@@ -29,8 +32,13 @@ _TRUST: Final = {
     (Why.COMPOUND, True): 0.9,
 }
 """By which the probabilities of words that no list holds, small or capitalised, mean what they say; measured."""
+_AGREED: Final = 0.4
+_LEAST_AGREED: Final = 10
+"""Confidence and letters of a suggestion that a document settles by itself; names of people are shorter."""
 _LONGEST: Final = 20_000
 """Code points that are decoded together, some six pages: memory does not grow with the page."""
+_ENDS: Final = re.compile(r"\n\s*\n|(?<![-\u00ad])\n")
+"""Of paragraphs and lines, but for those that divide a word."""
 _MADE: Final = 0.5
 _MADE_OF_LETTERS: Final = 0.8
 """Below it, letters alone are wrong as often as right."""
@@ -42,10 +50,31 @@ _SUGGESTED: Final = 0.2
 
 def repair_pages(pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]]:
     """The repairs of each page of one document; a corpus.ports.Repairer."""
-    own = Lexicon.of(known.words | known.names | names_of(pages))
+    own = _own(known.words | known.names | names_of(pages))
     decoder = Decoder(model(), _reader(), own)
     style = Style(PAGE_BREAK.join(page.text for page in pages))
-    return [_merged(numeric_repairs(page.text, style), _repairs(page, decoder, own)) for page in pages]
+    found = [_merged(numeric_repairs(page.text, style), _repairs(page, decoder, own)) for page in pages]
+    return [tuple(repair for repair in repairs if repair.seen not in known.words) for repairs in _agreed(found)]
+
+
+def _agreed(found: Sequence[Sequence[Repair]]) -> Iterator[Iterator[Repair]]:
+    """With suggestions made whose word the document was repaired to elsewhere, where it looked otherwise."""
+    made: defaultdict[str, set[str]] = defaultdict(set)
+    for repair in chain.from_iterable(found):
+        if repair.standing is Standing.MADE and len(repair.meant) >= _LEAST_AGREED:
+            made[stem(repair.meant)].add(stem(repair.seen))
+    for repairs in found:
+        yield (
+            replace(repair, standing=Standing.MADE)
+            if repair.confidence >= _AGREED and made.get(stem(repair.meant), set()) - {stem(repair.seen)}
+            else repair
+            for repair in repairs
+        )
+
+
+@lru_cache(2)
+def _own(words: frozenset[str]) -> Lexicon:
+    return Lexicon.of(words)
 
 
 def _merged(numbers: Sequence[Repair], letters: Iterable[Repair]) -> tuple[Repair, ...]:
@@ -79,8 +108,8 @@ def _stretches(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     while len(text) - start > _LONGEST:
         reach = start + _LONGEST
-        cuts = (text.rfind(sign, start + _LONGEST // 2, reach) + 1 for sign in ("\n\n", "\n", " "))
-        end = next(filter(None, cuts), reach)
+        ends = [match.end() for match in _ENDS.finditer(text, start + _LONGEST // 2, reach)]
+        end = ends[-1] if ends else text.rfind(" ", start, reach) + 1 or reach
         yield start, text[start:end]
         start = end
     yield start, text[start:]

@@ -40,6 +40,7 @@ class Token:
 
 
 _DOMAINS: Final = "se|nu|com|org|net|eu|gov|info|fi|no|dk"
+_FILES: Final = "txt|pdf|docx?|odt|xlsx?|csv|html?|xml|json|eml|msg|zip|jpe?g|png|tiff?"
 _UNITS: Final = "kr|kkr|tkr|mkr|mnkr|st|h|m|km|mm|cm|dm|kg|g|p|a|e|t|ha|kv|kwh|mwh|gwh|mw|kw|min|x"
 _LATIN: Final = r"[^\W\u0250-\U0010ffff]"
 _MARKS: Final = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
@@ -49,7 +50,10 @@ _TOKEN: Final = re.compile(
     | (?P<stop> (?:^|(?<=\n)) [ \t]* [eo¢•*«»·○] (?=[ ]) | [.?!] )
     | (?P<plain> (?<!\S) [^\W\d_\u0250-\U0010ffff]++ (?= [,.]? \s ) )
     | (?P<code>
-        (?:https?://|www\.) \S+
+        (?<!\S) \S* (?: :// | \\ | _ ) \S* | (?<!\S) [@#] \w \S*
+      | (?<!\S) [\w.~-]*+ (?: / [\w.-]++ ){{2,}} /?
+      | (?<!\S) \S+ \. (?:{_FILES}) \b
+      | www\. \S+
       | (?<![\w.+-]) [\w.+-]++ @ [\w-]++ (?:\.[\w-]++)+
       | (?<![\w-]) (?<![\w-]\.) [\w-]++ (?:\.[\w-]+)* \. (?:{_DOMAINS}) \b (?:/\S*)?
       | \b (?!P4[ ]++[a-zåäö]) [A-ZÅÄÖ]++ \d++ (?![a-zåäöé]) \w*
@@ -65,6 +69,19 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 """Looks at each sign a few times at most, however long the text without a space."""
+_FIGURE: Final = re.compile(r"\d")
+_NUMBERED: Final = re.compile(r"\d[-/:.]$")
+_NUMBERING: Final = re.compile(r"[-/:.]\d")
+"""What makes a number of a letter and figures: 063-l4, 2:an."""
+_MISREAD: Final = re.compile(
+    r"""4r | 4n | [psdf]4 | [a-zåäö]{4,}4 | 6(?!an\b|or\b)[a-zåäö]{2,}   # år, än, på, också, öka
+    | [A-ZÅÄÖ]?(?: [a-zåäöé&]+ (?:\d|16|61|66|11) )+ [a-zåäöé&]+    # för, möte, fullmäktige
+    | (?:4|6|16|11|1)(?: [a-zåäöé&]{3,} (?:\d|16|61|66|11)? )+ [a-zåäö]*   # ändring, öster, lösning
+    | [A-ZÅÄÖ]6{1,2}[a-zåäöé]+\d?[a-zåäöé]* | [A-ZÅÄÖ][a-zåäöé]{3,}6     # Löfgren, Malmö
+    | [A-ZÅÄÖ0468]+[A-ZÅÄÖ][A-ZÅÄÖ0468]+""",
+    re.VERBOSE,
+)
+"""Figures that stand for letters: between small letters, or before several; elsewhere they tell classes and weeks."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST: Final = 60
 """Letters of a word; a compound of four parts has forty."""
@@ -78,6 +95,15 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(match.start(), match.end(), match[0], _kind(match))
 
 
+def _is_word(match: re.Match[str]) -> bool:
+    """May it be a word, and if there are figures in it, letters that were read as figures?"""
+    text, start, end = match.string, match.start(), match.end()
+    if not _FIGURE.search(match[0]):
+        return text[max(0, start - 1) : start] != ":" or not text[max(0, start - 2)].isdigit()
+    numbered = _NUMBERED.search(text[max(0, start - 2) : start]) or _NUMBERING.match(text[end : end + 2])
+    return not numbered and _MISREAD.fullmatch(match[0]) is not None
+
+
 def _is_rule(text: str, at: int) -> bool:
     """Is a bar one of several in its line, which part columns or links?"""
     before, after = text.rfind("|", 0, at), text.find("|", at + 1)
@@ -87,6 +113,8 @@ def _is_rule(text: str, at: int) -> bool:
 def _kind(match: re.Match[str]) -> Kind:
     if match.lastgroup == "number" and _YEAR.fullmatch(match[0]):
         return Kind.YEAR
-    if match.lastgroup in ("word", "plain"):
+    if match.lastgroup == "plain":
         return Kind.WORD if match.end() - match.start() <= _LONGEST else Kind.CODE
+    if match.lastgroup == "word":
+        return Kind.WORD if match.end() - match.start() <= _LONGEST and _is_word(match) else Kind.CODE
     return Kind[str(match.lastgroup).upper()]

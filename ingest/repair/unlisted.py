@@ -24,6 +24,8 @@ _SHORTEST_WORD: Final = 2
 _SHORTEST_SPLIT: Final = 7
 """Letters of two words in one; shorter ones are abbreviations."""
 _SPACE_LOST: Final = math.log(1e-4)
+_LONGEST: Final = 40
+"""Letters of a compound; longer strings are no words, and take long."""
 _BEST: Final = 3
 _BEAM: Final = 8
 
@@ -32,7 +34,7 @@ def compounds(core: str, edits: Edits, lexicon: Lexicon, *, name: bool = False) 
     """The likeliest words of two or three parts, joined by nothing or by an s; `name` also allows parts of names."""
     ways: defaultdict[int, list[tuple[int, Spelling]]] = defaultdict(list)
     ways[0] = [(0, Spelling("", Damage(), Why.COMPOUND))]
-    for start in range(len(core) - 1):
+    for start in range(len(core) - 1 if len(core) <= _LONGEST else 0):
         best = nlargest(_BEST, ways.get(start, ()), key=_worth)
         if not best:
             continue
@@ -65,7 +67,7 @@ def _longer(begun: Spelling, part: str, damage: Damage, likelihood: float) -> Sp
 def splits(core: str, edits: Edits, lexicon: Lexicon, unigrams: Reals) -> list[Spelling]:
     """The likeliest two known words that lost the space between them; one of them makes no compounds."""
     found: list[Spelling] = []
-    if len(core) < _SHORTEST_SPLIT:
+    if not _SHORTEST_SPLIT <= len(core) <= _LONGEST:
         return found
     for (end, place), damage in stretches(core, 0, edits, lexicon).items():
         if lexicon.ids[place] == UNKNOWN or not _SHORTEST_WORD <= end <= len(core) - _SHORTEST_WORD:

@@ -42,8 +42,9 @@ def test_a_person_has_the_name_that_the_lists_leave(
 
 @pytest.mark.parametrize("meant", [HÅKAN, MADE_UP])
 def test_what_stands_right_elsewhere_settles_a_name(meant: Reading) -> None:
-    options = [(0.6, meant), (0.4, HAKAN)]
-    assert is_settled("Hakan", meant, options, Lexicon.of([meant.text]), person=True)
+    own = Lexicon.of([meant.text])
+    assert is_settled("Hakan", meant, [(0.8, meant), (0.2, HAKAN)], own, person=True)
+    assert not is_settled("Hakan", meant, [(0.6, meant), (0.4, HAKAN)], own, person=True)
 
 
 @pytest.mark.parametrize(

@@ -278,3 +278,38 @@ def undone(text: str, found: tuple[Repair, ...]) -> str:
             at = start + len(repair.meant)
             shift += len(repair.meant) - len(repair.seen)
     return "".join([*pieces, result[at:]])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Telefon 063-l4 75 00",
+        "Klass 9b, klass 6r och sal H4r",
+        "Vecka v44 och v4",
+        "Den 4:a och den 2:an",
+        "covid19, pm10, 90tal",
+        r"Se G:\\Namnd\\f6r.txt och file://f6r/4r",
+        "arkiv/motet/handling.txt",
+        "@kommunen_f6r",
+    ],
+)
+def test_figures_classes_and_paths_stay_on_a_damaged_page(line: str) -> None:
+    assert restored(f"{DAMAGED}\n{line}").endswith(line)
+
+
+def test_what_the_document_was_repaired_to_settles_what_looks_otherwise() -> None:
+    text = (
+        f"{DAMAGED}\nBygdepartnerskapet i lanet. Lianspartnerskapet vill motas. Lanspartnerskapet far ett nytt uppdrag."
+    )
+    assert restored(text).count("Länspartnerskapet") == 2
+
+
+def test_a_word_that_was_added_stays_wherever_it_stands() -> None:
+    text = f"{DAMAGED}\nDe ses i hogskolan."
+    assert not names(repairs(text, Known(words=frozenset({"hogskolan"}))), "hogskolan")
+    assert names(repairs(text), "hogskolan")
+
+
+def test_a_long_page_is_repaired_like_a_short_one() -> None:
+    paragraph = f"{DAMAGED}\n\n"
+    assert restored(paragraph * 300) == restored(paragraph) * 300
