@@ -142,6 +142,7 @@ def _print_cost(sets: dict[str, list[Pair]], clean: Iterable[Material]) -> None:
     print(_row("damaged text", f"{cost.cold:,.0f} words/s"))
     print(_row("the same text a second time", f"{cost.warm:,.0f} words/s"))
     print(_row("undamaged text", f"{cost.clean:,.0f} words/s"))
+    print(_row("the same text a second time", f"{cost.clean_warm:,.0f} words/s"))
 
 
 def _listed(changes: Iterable[tuple[str, str]], most: int) -> str:
