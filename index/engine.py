@@ -17,6 +17,7 @@ _PRIVATE: Final = 0o700
 """Whoosh's files hold pickles, which are only safe where nobody else can write."""
 _OTHERS_MAY_WRITE: Final = 0o022
 _PAGES: Final = "pages"
+_LOOKS: Final = 3
 
 
 class WhooshIndex:
@@ -95,7 +96,9 @@ class WhooshIndex:
 
     def _trusted(self) -> bool:
         """Are the pages there, and could nobody else have written them?"""
-        return any(self._pages.glob("*.toc")) and not self._pages.stat().st_mode & _OTHERS_MAY_WRITE
+        # A listing may miss the file that takes the place of another while it is made.
+        there = any(any(self._pages.glob("*.toc")) for _ in range(_LOOKS))
+        return there and not self._pages.stat().st_mode & _OTHERS_MAY_WRITE
 
     def _begin(self) -> None:
         from .writer import create

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
+from whoosh.columns import EmptyColumnReader, TranslatingColumnReader
 from whoosh.filedb.filestore import FileStorage
+from whoosh.index import EmptyIndexError
 from whoosh.query import Every
 from whoosh.query import Query as Matching
 from whoosh.searching import Searcher
@@ -27,11 +28,17 @@ _DEADLINE: Final = 3.0
 _PAGES_OF_A_DOCUMENT: Final = 3
 _WEIGHED_AGAIN: Final = 200
 """Pages, the best by their words alone, of which is looked at how near to each other the words stand."""
+_ATTEMPTS: Final = 20
+_PAUSE: Final = 0.05
+"""Seconds before the next attempt: a commit needs less between naming its files and removing those before them."""
 
 _SOME: Final = "no page has all the words; these have some of them"
 _INSTEAD: Final = "no page has {absent}: words like it were searched for in its place"
 _SHORTENED: Final = "the question is too long: only its beginning was searched for"
 _LATE: Final = "the search took too long: this is what was found so far"
+
+
+_Asked = TypeVar("_Asked")
 
 
 class _Found(NamedTuple):
@@ -55,30 +62,33 @@ class _Collected(NamedTuple):
 def search(folder: Path, question: Question) -> Answer:
     """The answer to a question, from the index in a folder."""
     query = parse(question.text)
-    with _opened(folder) as searcher:
-        return _answer(searcher, question, query)
+    return _asked(folder, lambda searcher: _answer(searcher, question, query))
 
 
 def documents(folder: Path) -> frozenset[str]:
     """The ids of all documents that the index in a folder has."""
-    with _opened(folder) as searcher:
-        return frozenset(found.document for found in _matches(searcher, Every()))
+    return _asked(folder, lambda searcher: frozenset(found.document for found in _matches(searcher, Every())))
 
 
 def pages(folder: Path) -> int:
     """How many pages the index in a folder has."""
-    with _opened(folder) as searcher:
-        return int(searcher.doc_count())
+    return _asked(folder, lambda searcher: int(searcher.doc_count()))
 
 
-@contextmanager
-def _opened(folder: Path) -> Iterator[Searcher]:
-    # Always a new one: refresh() would find deleted pages again, and a shared one is not safe among threads.
-    try:
-        with FileStorage(str(folder)).open_index().searcher() as searcher:
-            yield searcher
-    except Exception as error:  # what Whoosh, pickle and struct raise over damaged files is anyone's guess
-        raise unreadable(error) from error
+def _asked(folder: Path, ask: Callable[[Searcher], _Asked]) -> _Asked:
+    """What the index says; asked anew where a commit took files away while they were being opened."""
+    for left in reversed(range(_ATTEMPTS)):
+        try:
+            # Always a new one: refresh() would find deleted pages again, and a shared one is not safe among threads.
+            with FileStorage(str(folder)).open_index().searcher() as searcher:
+                return ask(searcher)
+        except (FileNotFoundError, EmptyIndexError) as error:
+            if not left:
+                raise unreadable(error) from error
+        except Exception as error:  # what Whoosh, pickle and struct raise over damaged files is anyone's guess
+            raise unreadable(error) from error
+        time.sleep(_PAUSE)
+    raise AssertionError("the last attempt returns or raises")
 
 
 def _answer(searcher: Searcher, question: Question, query: Query) -> Answer:
@@ -120,12 +130,20 @@ def _collect(searcher: Searcher, matching: Matching, documents: frozenset[str] |
 
 def _matches(searcher: Searcher, matching: Matching) -> Iterator[_Found]:
     for number, (leaf, _) in enumerate(searcher.leaf_searchers()):
-        documents, pages = (leaf.reader().column_reader(field) for field in (DOCUMENT, PAGE))
+        documents, pages = (_column(leaf, field) for field in (DOCUMENT, PAGE))
         matcher = matching.matcher(leaf, context(leaf))
         while matcher.is_active():
             at = matcher.id()
             yield _Found(-matcher.score(), documents[at], pages[at], number, at)
             matcher.next()
+
+
+def _column(leaf: Searcher, field: str) -> Any:
+    """What the index keeps of each page; Whoosh opens it late, and would give blanks where a commit was quicker."""
+    kept = leaf.reader().column_reader(field, translate=False)
+    if isinstance(kept, EmptyColumnReader):
+        raise FileNotFoundError(field)
+    return TranslatingColumnReader(kept, leaf.schema[field].from_column_value)
 
 
 def _nearer_first(searcher: Searcher, query: Query, pages: list[_Found]) -> list[_Found]:

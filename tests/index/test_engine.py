@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from whoosh.codec.whoosh3 import W3PerDocReader
+from whoosh.filedb.filestore import FileStorage
 
 from avtalsarkiv.corpus.answers import Change, Question
 from avtalsarkiv.corpus.errors import ArchiveBusy, ArchiveDamaged, CannotWrite
@@ -40,6 +42,30 @@ def test_an_index_of_another_version_is_begun_anew(
     assert (filled.through, filled.documents()) == (0, frozenset())
     filled.update([Change("b", document("b", "avtal"))], 5)
     assert (filled.through, filled.documents()) == (5, frozenset("b"))
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "first"),
+    [
+        (FileStorage, "open_index", FileNotFoundError("_pages_3.toc")),
+        (W3PerDocReader, "has_column", False),
+    ],
+    ids=["the table of contents", "a column"],
+)
+def test_what_a_commit_takes_away_while_it_is_opened_is_looked_for_again(
+    filled: WhooshIndex, monkeypatch: pytest.MonkeyPatch, owner: type, name: str, first: object
+) -> None:
+    really, answers = getattr(owner, name), [first]
+
+    def once(*arguments: object) -> object:
+        if not answers:
+            return really(*arguments)
+        if isinstance(answer := answers.pop(), Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(owner, name, once)
+    assert [hit.document for hit in filled.search(Question("avtal")).hits] == ["a"]
 
 
 @pytest.mark.parametrize("stamp", ["", "{", "[]", json.dumps({"through": 4}), json.dumps({"version": "1"})])
