@@ -12,11 +12,14 @@ _WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\W\d_]|(?<=[^\W\d_])[-'’](
 _MOST_REPAIRED: Final = 0.02
 """Repairs and suggestions for each word of a page that is believed, at most; a damaged page has some 0.2."""
 
+_SURE: Final = frozenset("åäöÅÄÖ")
+
 
 def names_of(pages: Sequence[Page]) -> frozenset[str]:
-    """Capitalised words with a letter beyond ASCII that stand in undamaged pages.
+    """Capitalised words with å, ä or ö that stand in undamaged pages.
 
-    Letters are lost in reading and never gained, so that such a word was printed so.
+    These letters are lost in reading and never gained, so that such a word was printed so. Of é this is not true: ä is
+    read as é.
     """
     doubted = {repair.seen for page in pages for repair in page.repairs}
     words = {word for page in pages if _is_sound(page) for word in _WORD.findall(page.text)}
@@ -29,4 +32,4 @@ def _is_sound(page: Page) -> bool:
 
 
 def _tells(name: str) -> bool:
-    return name[0].isupper() and not name.isupper() and not name.isascii()
+    return name[0].isupper() and not name.isupper() and not _SURE.isdisjoint(name)
