@@ -20,10 +20,21 @@ if TYPE_CHECKING:
     from types import FrameType
 
 _BUG: Final = 70  # EX_SOFTWARE of sysexits.h
+_GOING_ON: Final = ("ingest", "retry")
+"""Commands that keep what they have done when they are stopped; the others have nothing to go on from."""
 
 
 class Terminated(BaseException):
     """SIGTERM has come; everything that must be undone is, on the way out."""
+
+
+class Stopped(BaseException):
+    """A command was stopped by Ctrl-C or SIGTERM; the message says what the same command would do again."""
+
+    def __init__(self, command: str | None, number: signal.Signals) -> None:
+        again = "goes on where it was" if command in _GOING_ON else "begins anew"
+        super().__init__(f"stopped; the same command again {again}")
+        self.status = 128 + number
 
 
 class PipeClosed(BaseException):
@@ -39,6 +50,10 @@ class App(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise PipeClosed from None
+        except KeyboardInterrupt:
+            raise Stopped(ctx.invoked_subcommand, signal.SIGINT) from None
+        except Terminated:
+            raise Stopped(ctx.invoked_subcommand, signal.SIGTERM) from None
 
 
 @click.group(cls=App, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -82,10 +97,12 @@ def _run() -> int:
         return error.exit_code
     except AvtalsarkivError as error:
         return _failed(str(error), error.exit_code)
+    except Stopped as end:
+        return _failed(str(end), end.status)
     except (KeyboardInterrupt, click.Abort):
-        return _failed("stopped; the same command again goes on where it was", 128 + signal.SIGINT)
+        return _failed("stopped", 128 + signal.SIGINT)
     except Terminated:
-        return _failed("stopped; the same command again goes on where it was", 128 + signal.SIGTERM)
+        return _failed("stopped", 128 + signal.SIGTERM)
     except PipeClosed:
         # Nothing may be written at the interpreter's end either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

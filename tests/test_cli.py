@@ -16,8 +16,10 @@ import time
 from pathlib import Path
 from typing import Any, Final
 
+import click
 import pytest
 
+from avtalsarkiv import cli
 from avtalsarkiv.tests.drawing import mail, page_image, scan_pdf
 
 Json = dict[str, Any]
@@ -224,6 +226,29 @@ def test_a_busy_archive_exits_with_6_and_names_the_process(archive: Path, folder
         lock.flush()
         done = run(archive, "ingest", folder, "--ocr", "never")
     assert (done.returncode, "process 4711" in done.stderr) == (6, True)
+
+
+@pytest.mark.parametrize(("stop", "status"), [(KeyboardInterrupt, 130), (cli.Terminated, 143)])
+@pytest.mark.parametrize(
+    ("command", "again"), [("ingest", "goes on where it was"), ("retry", "goes on"), ("repair", "begins anew")]
+)
+def test_who_stops_a_command_is_told_what_it_does_again(
+    command: str,
+    again: str,
+    stop: type[BaseException],
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stopped(*_: object) -> None:
+        raise stop
+
+    monkeypatch.setattr(sys, "argv", ["avtalsarkiv", command])
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(click.Command, "invoke", stopped)
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert (end.value.code, again in capsys.readouterr().err) == (status, True)
 
 
 @pytest.mark.parametrize(("sign", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
