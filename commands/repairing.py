@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 import click
 
+from ..corpus.errors import CannotWrite
 from ..corpus.model import Known, Standing
 from ..corpus.repaired import repaired
 from .rows import write_lines
@@ -85,8 +86,13 @@ def _known(directory: Path | None) -> tuple[Known, tuple[Decision, ...]]:
 
     if not Archive.exists(place_of(directory)):
         return Known(), ()
-    with opened(directory) as archive:
-        return archive.store.known(), archive.store.decisions()
+    try:
+        with opened(directory) as archive:
+            return archive.store.known(), archive.store.decisions()
+    except CannotWrite as error:
+        # An archive of an earlier format, which this user may only read.
+        note(f"repairs without the archive's words and decisions: {error}")
+        return Known(), ()
 
 
 def _decide(directory: Path | None, references: Sequence[str], standing: Standing, *, everywhere: bool) -> None:
@@ -129,7 +135,6 @@ def _change_words(directory: Path | None, words: Sequence[str], change: str) -> 
 
 
 def _list_words(directory: Path | None, *, as_json: bool) -> None:
-
     with opened(directory) as archive:
         words = archive.words()
         if as_json:

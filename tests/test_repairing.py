@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from click.testing import CliRunner
+
+from avtalsarkiv.commands.repairing import repair
+from avtalsarkiv.corpus.store import FILE_NAME
 
 Json = dict[str, Any]
 SEEN: Final = "Avtal om vÃ¤gen i JÃ¤mtland\n\nBetalas till 850101-1238.\fSida tvÃ¥: vite 500 kr.\n"
@@ -142,6 +148,17 @@ def test_the_filter_lists_each_repair(tmp_path: Path) -> None:
         "standing": "made",
     }  # fmt: skip
     assert not (tmp_path / "none").exists()
+
+
+def test_who_may_only_read_an_archive_of_an_earlier_format_repairs_without_its_words(
+    own: Path, avtal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(own / FILE_NAME)) as database:
+        database.execute("PRAGMA user_version = 1")
+    monkeypatch.setattr("avtalsarkiv.corpus.store.database.os.access", lambda *_: False)
+    done = CliRunner().invoke(repair, [str(avtal)], obj=own)
+    assert (done.exit_code, done.stdout) == (0, MEANT)
+    assert "without the archive's words and decisions" in done.stderr
 
 
 @pytest.mark.parametrize(
