@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, Unpack
 
@@ -141,7 +143,8 @@ class Archive:
 
         Args:
             jobs: Worker processes; None for one a core.
-            everything: All documents; else those that came damaged, or of which anything was repaired or suggested.
+            everything: All documents; else those that came damaged, of which anything was repaired or suggested, or
+                that were last repaired by another version of the program or of its model.
             watcher: Is told how many documents there are.
 
         Raises as `ingest` does.
@@ -180,18 +183,22 @@ class Archive:
         from . import loading
 
         with exclusive(self.directory):
-            changed = deciding.decide(
-                self.store, [*map(self.repair, references)], standing, everywhere=everywhere
-            )  # fmt: skip
+            changed = deciding.decide(self.store, [*self._named(references)], standing, everywhere=everywhere)
             loading.follow(self.index, self.store)
         return changed
 
     def repair(self, reference: str) -> Placed:
         """The repair or suggestion that DOCUMENT:OFFSET names; raises UsageError."""
-        document, _, offset = reference.rpartition(":")
-        if not (document and offset.isdecimal()):
-            raise UsageError(f"{reference}: is no DOCUMENT:OFFSET, such as `show ID --repairs` prints")
-        return deciding.at(self.document(document), int(offset))
+        [place] = self._named([reference])
+        return place
+
+    def _named(self, references: Iterable[str]) -> Iterator[Placed]:
+        """The repairs that references name, document by document, so that each is read once."""
+        places = sorted(map(deciding.place_of, references))
+        for name, offsets in groupby(places, key=itemgetter(0)):
+            document = self.document(name)
+            for _, offset in offsets:
+                yield deciding.at(document, offset)
 
     def repairs(self, reference: str) -> Iterator[Placed]:
         """All repairs and suggestions of a document, in the order of its text; raises UsageError."""

@@ -78,11 +78,20 @@ def pending(store: Store, *, unmask: bool) -> Iterator[tuple[Placed, int]]:
     return ((places[one.document, one.page, one.start], one.times) for one in found)
 
 
+def place_of(reference: str) -> tuple[str, int]:
+    """The document and the offset in DOCUMENT:OFFSET; raises UsageError."""
+    document, _, offset = reference.rpartition(":")
+    if not (document and offset.isdecimal()):
+        raise UsageError(f"{reference}: is no DOCUMENT:OFFSET, such as `show ID --repairs` prints")
+    return document, int(offset)
+
+
 def at(document: Document, offset: int) -> Placed:
     """The repair at a place in a document's text; raises UsageError where there is none."""
-    for repair in placed(document):
-        if repair.start <= offset < repair.end:
-            return repair
+    for page, start in document.page_starts():
+        for repair in page.repairs:
+            if repair.start <= offset - start < repair.end:
+                return Placed.on(document.id, page, start, repair)
     raise UsageError(
         f"{document.id}:{offset}: nothing was repaired or suggested there; "
         f"`show {document.id} --repairs` lists what was"

@@ -23,6 +23,7 @@ from .ingest.load import Load
 from .ingest.pipeline import OcrPolicy, Pipeline
 from .ingest.rehearsal import rehearsed
 from .ingest.repair.repairer import repair_pages
+from .ingest.restoring import model_version
 from .ingest.runners.processes import ProcessRunner
 
 _INDEX_SECONDS: Final = 30
@@ -35,7 +36,7 @@ def ingest(
     store: Store, originals: Originals, index: Indexer, paths: Paths, *, jobs: int | None, ocr: str, watcher: Watcher
 ) -> Generator[Outcome]:
     """Load files and folders; `Archive.ingest` describes it."""
-    with _pipeline(originals, jobs, ocr, watcher) as pipeline:
+    with _pipeline(store.program, originals, jobs, ocr, watcher) as pipeline:
         inputs = list(walk(paths, originals.archive))
         watcher.expect(len(inputs))
         _forget_opened_folders(store)
@@ -48,7 +49,7 @@ def preview(
 ) -> Generator[Outcome]:
     """What `ingest` would do, of this version of the program."""
     with (
-        _pipeline(originals, jobs, ocr, watcher) as pipeline,
+        _pipeline(program, originals, jobs, ocr, watcher) as pipeline,
         rehearsed(originals.archive, program, pipeline) as load,
         closing(load.run(walk(paths, originals.archive))) as outcomes,
     ):
@@ -59,7 +60,7 @@ def retry(
     store: Store, originals: Originals, index: Indexer, *, everything: bool, jobs: int | None, watcher: Watcher
 ) -> Generator[Outcome]:
     """Read again what did not come in whole; `Archive.retry` describes it."""
-    with _pipeline(originals, jobs, OcrPolicy.AUTO, watcher) as pipeline:
+    with _pipeline(store.program, originals, jobs, OcrPolicy.AUTO, watcher) as pipeline:
         chosen = list(_to_retry(store, everything=everything))
         watcher.expect(len(chosen))
         with closing(Load(store, originals, pipeline, again=True).retry(chosen)) as outcomes:
@@ -70,8 +71,8 @@ def repair_again(
     store: Store, originals: Originals, index: Indexer, *, everything: bool, jobs: int | None, watcher: Watcher
 ) -> Generator[Outcome]:
     """Repair again what is stored; `Archive.repair_again` describes it."""
-    with _pipeline(originals, jobs, OcrPolicy.NEVER, watcher) as pipeline:
-        chosen = store.ids() if everything else store.in_doubt()
+    with _pipeline(store.program, originals, jobs, OcrPolicy.NEVER, watcher) as pipeline:
+        chosen = store.ids() if everything else store.in_doubt(pipeline.repair_version)
         watcher.expect(len(chosen))
         with closing(RepairAgain(store, pipeline).run(chosen)) as outcomes:
             yield from _indexed(outcomes, store, index)
@@ -88,7 +89,7 @@ def follow(index: Indexer, store: Store) -> None:
 
 
 @contextmanager
-def _pipeline(originals: Originals, jobs: int | None, ocr: str, watcher: Watcher) -> Iterator[Pipeline]:
+def _pipeline(program: str, originals: Originals, jobs: int | None, ocr: str, watcher: Watcher) -> Iterator[Pipeline]:
     """What turns files into drafts, with the archive held for writing."""
     policy = OcrPolicy(ocr)
     caveats = () if policy is OcrPolicy.NEVER else recognition.check_installed()
@@ -102,6 +103,7 @@ def _pipeline(originals: Originals, jobs: int | None, ocr: str, watcher: Watcher
                 recognize=recognition.recognize,
                 batch=recognition.BATCH,
                 repair=repair_pages,
+                repair_version=f"{program} {model_version()}",
                 policy=policy,
                 watcher=watcher,
                 caveats=caveats,

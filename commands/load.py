@@ -53,7 +53,7 @@ def ingest(
 @click.option(
     "--all", "everything", is_flag=True, help="Also what was loaded with warnings; with --text, every document."
 )
-@click.option("--text", is_flag=True, help="Repair the text again, by the words known now; nothing is read again.")
+@click.option("--text", is_flag=True, help="Repair the text again, by what is known now; nothing is read again.")
 @jobs_option
 @click.option("--report", metavar="FILE.csv", help="Write each input's outcome to a CSV file; - is stdout.")
 @json_option

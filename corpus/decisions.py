@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from .model import Page, Repair, Standing
 
 DECIDED: Final = "decided"
 """Why a repair is made that an archivist accepted and that is no longer found."""
+
+_BESIDE: Final = 80
+"""Code points on either side among which the next word is looked for: more than any word has."""
+_MARK: Final = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,48 @@ def decided(page: Page, decisions: Sequence[Decision]) -> Page:
     forgotten = list(_forgotten(page, decisions, found))
     beside = [repair for repair in found if not any(_overlap(repair, other) for other in forgotten)]
     return replace(page, repairs=tuple(sorted([*beside, *forgotten], key=lambda repair: repair.start)))
+
+
+def carried_over(decisions: Iterable[Decision], before: Sequence[Page], after: Sequence[Page]) -> Iterator[Decision]:
+    """Decisions about places of an older version, for the same places of a newer one.
+
+    A place is the same where the same is seen between the same words. Where a version has it several times the other
+    must have it as often; else nobody can tell which was meant.
+    """
+    old, new = _Places(before), _Places(after)
+    numbered = {page.number: page for page in before}
+    for decision in decisions:
+        page = numbered.get(decision.page or 0)
+        if page and decision.stands_in(page) and decision.start is not None:
+            between = _between(page.text, decision.start, decision.start + len(decision.seen))
+            was, now = (places.of(decision.seen)[between] for places in (old, new))
+            place = (page.number, decision.start)
+            if len(was) == len(now) and place in was:
+                number, start = now[was.index(place)]
+                yield replace(decision, page=number, start=start)
+
+
+class _Places:
+    """Where something is seen in some pages, by the words it stands between; each is looked for once."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = pages
+        self.of = cache(self._of)
+
+    def _of(self, seen: str) -> defaultdict[tuple[str, str], list[tuple[int, int]]]:
+        places = defaultdict[tuple[str, str], list[tuple[int, int]]](list)
+        for page in self._pages:
+            for match in re.finditer(re.escape(seen), page.text):
+                places[_between(page.text, *match.span())].append((page.number, match.start()))
+        return places
+
+
+def _between(text: str, start: int, end: int) -> tuple[str, str]:
+    """The word before a place and the one after it, and whether they touch it, however the lines are broken."""
+    # A mark in the place of what is seen tells "ord ar" from "ordar".
+    before = f"{text[max(0, start - _BESIDE) : start]}{_MARK}".split()[-2:]
+    after = f"{_MARK}{text[end : end + _BESIDE]}".split()[:2]
+    return " ".join(before), " ".join(after)
 
 
 _Standings = dict[tuple[int | None, str, str], Standing]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -134,6 +134,8 @@ class Draft:
     notes: tuple[str, ...] = ()
     """What is worth knowing and no doubt: form fields, attachments, annotations."""
     attachments: tuple[Attachment, ...] = ()
+    repaired_by: str | None = None
+    """The version of the repair that its pages went through; None where it failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,8 @@ class Document:
     """How many files came inside it, each a document of its own."""
     replaces: str | None = None
     """The document that stood under the same path before."""
+    repaired_by: str | None = field(default=None, compare=False)
+    """The version of the repair that its pages went through last; None where none did."""
 
     @property
     def text(self) -> str:

@@ -33,9 +33,14 @@ class RepairAgain:
         begin, stored = time.monotonic(), self._store.document(document_id)
         pages, failed = self._pipeline.restored(stored.pages, self._known)
         warnings = (*(said for said in stored.warnings if not said.startswith(UNRESTORED)), *failed)
-        document = with_pages(replace(stored, warnings=warnings), pages, self._store.decisions(document_id))
+        version = stored.repaired_by if failed else self._pipeline.repair_version
+        again = replace(stored, warnings=warnings, repaired_by=version)
+        document = with_pages(again, pages, self._store.decisions(document_id))
         if document != stored:
             self._store.revise(document)
+        elif version != stored.repaired_by:
+            # What reads as it did need not be indexed again.
+            self._store.mark_repaired(document)
         yield replace(self._outcome(document), seconds=time.monotonic() - begin)
 
     def _outcome(self, document: Document) -> Outcome:

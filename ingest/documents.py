@@ -28,6 +28,7 @@ def document_of(source: Source, draft: Draft, decisions: Sequence[Decision]) -> 
         warnings=draft.warnings,
         notes=draft.notes,
         attachments=len(draft.attachments),
+        repaired_by=draft.repaired_by,
     )
     return with_pages(document, draft.pages, decisions)
 

@@ -16,13 +16,14 @@ from pathlib import Path
 from statistics import fmean
 from typing import Final
 
+from ..corpus.decisions import Decision, carried_over
 from ..corpus.errors import AvtalsarkivError, UnreadableFile
 from ..corpus.files import Originals, Staged
 from ..corpus.files import sha256_of as sha256_of_file
-from ..corpus.model import Attachment, Document, Input, Origin, Outcome, OutcomeKind, Source
+from ..corpus.model import Attachment, Document, Draft, Input, Origin, Outcome, OutcomeKind, Source
 from ..corpus.store import Store
 from .attachments import named_apart
-from .documents import document_id, document_of
+from .documents import document_of
 from .inputs import IgnoredFile, walk
 from .knowledge import Knowledge
 from .pipeline import OcrPolicy, Pipeline
@@ -129,13 +130,22 @@ class Load:
         with _faults_told():
             media_type = self._pipeline.runner.run(sniff, staged.path)
             draft = self._pipeline.draft(staged.path, media_type, self._knowledge.known)
-            decisions = self._store.decisions(document_id(staged.sha256))
+            carried = self._carried_over(source, draft)
+            decisions = (*carried, *self._store.decisions())
             document = document_of(Source(staged.sha256, staged.size, media_type), draft, decisions)
             outcome = self._outcome(source, document, begin)
             self._originals.keep(staged)
-            document = self._store.add(document, source, outcome)
+            document = self._store.add(document, source, outcome, carried)
             self._knowledge.learn(document)
         return replace(outcome, replaces=document.replaces), draft.attachments
+
+    def _carried_over(self, source: Input, draft: Draft) -> tuple[Decision, ...]:
+        """What was decided about places of the version that stood under this path until now."""
+        before = self._store.current_under(source.shown)
+        decisions = [one for one in self._store.decisions(before) if one.page is not None] if before else []
+        if not (before and decisions):
+            return ()
+        return tuple(carried_over(decisions, self._store.document(before).pages, draft.pages))
 
     def _known(self, source: Input, document_id: str) -> Taken:
         """A content that the archive has, under this path or another."""

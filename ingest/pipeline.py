@@ -47,6 +47,8 @@ class Pipeline:
     batch: int
     """Pages at most in one call of `recognize`."""
     repair: Repairer
+    repair_version: str = ""
+    """What the repair depends on beside the text: another version may find something else."""
     policy: OcrPolicy = OcrPolicy.AUTO
     watcher: Watcher = field(default_factory=Unwatched)
     caveats: tuple[str, ...] = ()
@@ -61,7 +63,8 @@ class Pipeline:
         draft = self._recognised(self.read_file(path, media_type), path, media_type)
         pages, warnings = self.restored(draft.pages, known)
         title = followed(draft.title, draft.pages, pages)
-        return replace(draft, pages=pages, title=title, warnings=(*draft.warnings, *warnings))
+        draft = replace(draft, pages=pages, title=title, warnings=(*draft.warnings, *warnings))
+        return replace(draft, repaired_by=None if warnings else self.repair_version)
 
     def read_file(self, path: Path, media_type: str) -> Draft:
         """What a file says without its pictures; pages that must be recognised are waiting. Raises as `draft`."""

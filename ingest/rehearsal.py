@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from ..corpus.decisions import Decision
 from ..corpus.files import Originals, Staged
 from ..corpus.model import Document, Input, Origin, Outcome, Page
 from ..corpus.store import Store
@@ -27,7 +28,7 @@ def rehearsed(archive: Path, program: str, pipeline: Pipeline) -> Iterator[Load]
 class _ForgetfulStore(Store):
     """Answers as the archive does, and takes in nothing: a second copy in the same run counts as new."""
 
-    def add(self, document: Document, source: Input, outcome: Outcome) -> Document:
+    def add(self, document: Document, source: Input, outcome: Outcome, decisions: Iterable[Decision] = ()) -> Document:
         """Change nothing."""
         return replace(document, replaces=self.current_under(source.shown))
 

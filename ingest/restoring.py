@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,9 +12,18 @@ from ..corpus.model import Known, Page, Repair
 from ..corpus.ports import Repairer
 from ..corpus.repaired import Repaired, as_repaired
 from ..corpus.words import NO_WORDS
+from .repair.model import MODEL
 
 ENCODING: Final = "encoding"
 """Why a word is repaired whose bytes were read in a wrong encoding: certain, and so done before anything else."""
+
+
+def model_version() -> str:
+    """What tells the model that comes with the product from every other: a checksum of its files."""
+    checksum = 0
+    for file in sorted(MODEL.iterdir()):
+        checksum = zlib.crc32(file.read_bytes(), checksum)
+    return f"{checksum:08x}"
 
 
 def restore(repair: Repairer, pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]]:

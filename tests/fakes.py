@@ -98,7 +98,7 @@ class Workshop:
     """A load without processes over an archive in a folder."""
 
     folder: Path
-    pipeline: Pipeline = field(default_factory=lambda: Pipeline(SerialRunner(), read_lines, recognize, 10, repair))
+    pipeline: Pipeline = field(default_factory=lambda: Pipeline(SerialRunner(), read_lines, recognize, 10, repair, "1"))
     program: str = "1"
 
     def __post_init__(self) -> None:

@@ -93,6 +93,47 @@ def test_what_was_decided_outlives_repairing_again(archive: Archive, tmp_path: P
     assert (first.repaired_words, archive.document(str(path)).repaired_words) == (0, 0)
 
 
+def test_what_was_decided_holds_in_a_new_version_of_the_file(archive: Archive, tmp_path: Path) -> None:
+    path = tmp_path / "avtal.txt"
+    archive.decide([reference(archive, path, "Jimtland")], REJECTED)
+    for text in ("Avtal om Jimtland\n\nOrt: Hirjedalen", "Nytt avtal om Jimtland\n\nOrt: Hirjedalen"):
+        write(tmp_path, "avtal.txt", text)
+        list(archive.ingest([path], ocr="never", jobs=1))
+        assert read(archive, path) == text
+    list(archive.repair_again(jobs=1, everything=True))
+    assert read(archive, path) == text
+    assert list(archive.faults()) == []
+
+
+def test_documents_are_repaired_again_by_another_version(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, "rent.txt", "Beslut om vägen")
+    list(archive.ingest([path], ocr="never", jobs=1))
+    assert str(path) not in [outcome.path for outcome in archive.repair_again(jobs=1)]
+    monkeypatch.setattr("avtalsarkiv.loading.model_version", lambda: "another")
+    assert str(path) in [outcome.path for outcome in archive.repair_again(jobs=1)]
+    assert str(path) not in [outcome.path for outcome in archive.repair_again(jobs=1)]
+
+
+def test_a_document_is_read_once_however_many_of_its_places_are_named(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    avtal, brev = tmp_path / "avtal.txt", tmp_path / "brev.txt"
+    places = [
+        reference(archive, path, seen) for path, seen in ((avtal, "Jimtland"), (brev, "Hirjedalen"), (avtal, "&r"))
+    ]
+    asked, find = list[str](), archive.find
+
+    def noted(reference: str) -> str:
+        asked.append(reference)
+        return find(reference)
+
+    monkeypatch.setattr(archive, "find", noted)
+    assert archive.decide(places, REJECTED) == 2
+    assert len(asked) == 2
+
+
 def test_words_of_the_archive_are_right(archive: Archive, tmp_path: Path) -> None:
     archive.add_words(["Jimtland"])
     list(archive.repair_again(jobs=1))

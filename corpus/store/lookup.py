@@ -39,7 +39,8 @@ class Lookup:
 
     def __init__(self, archive: Path, program: str, *, create: bool) -> None:
         self._database = Database(archive / FILE_NAME, create=create)
-        self._program = program
+        self.program = program
+        """The version of the program that writes."""
 
     def close(self) -> None:
         """Close the file."""
@@ -83,9 +84,11 @@ class Lookup:
     def page(self, document_id: str, number: int) -> Page:
         """One page; KeyError when the document has none of that number."""
         with self._database.reading() as db:
-            where = "WHERE document = ? AND {} = ?", (document_id, number)
-            row = db.execute(f"SELECT * FROM pages {where[0].format('number')}", where[1]).fetchone()
-            repairs = db.execute(f"SELECT * FROM repairs {where[0].format('page')} ORDER BY start", where[1]).fetchall()
+            which = (document_id, number)
+            row = db.execute("SELECT * FROM pages WHERE document = ? AND number = ?", which).fetchone()
+            repairs = db.execute(
+                "SELECT * FROM repairs WHERE document = ? AND page = ? ORDER BY start", which
+            ).fetchall()
         if row is None:
             raise KeyError((document_id, number))
         return page_of(row, repairs)
@@ -167,7 +170,7 @@ class Lookup:
         with self._database.reading() as db:
             row = db.execute(
                 "SELECT reason FROM inputs WHERE sha256 = ? AND outcome = ? AND program = ?",
-                (sha256, OutcomeKind.REJECTED, self._program),
+                (sha256, OutcomeKind.REJECTED, self.program),
             ).fetchone()
         return row and str(row[0])
 

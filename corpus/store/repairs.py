@@ -61,12 +61,17 @@ class RepairStore(Lookup):
             rows = db.execute("SELECT DISTINCT document FROM repairs WHERE seen = ? AND meant = ?", (seen, meant))
             return tuple(row[0] for row in rows)
 
-    def in_doubt(self) -> tuple[str, ...]:
-        """The ids of current documents that came damaged, or of which anything was repaired or suggested."""
+    def in_doubt(self, version: str) -> tuple[str, ...]:
+        """The ids of current documents that may be repaired otherwise by this version of the repair.
+
+        Those that did not go through it, that came damaged, or of which anything was repaired or suggested.
+        """
         with self._database.reading() as db:
             rows = db.execute(
-                "SELECT id FROM documents WHERE current AND (id IN (SELECT document FROM repairs)"
-                " OR id IN (SELECT document FROM pages WHERE verdict = 'repair')) ORDER BY rowid"
+                "SELECT id FROM documents WHERE current AND (repaired_by IS NOT ? OR id IN"
+                " (SELECT document FROM repairs) OR id IN (SELECT document FROM pages WHERE verdict = 'repair'))"
+                " ORDER BY rowid",
+                (version,),
             )
             return tuple(row[0] for row in rows)
 
@@ -102,6 +107,11 @@ class RepairStore(Lookup):
         with self._database.writing() as db:
             _revise(db, document)
 
+    def mark_repaired(self, document: Document) -> None:
+        """Note which version of the repair a document has gone through that reads as it did."""
+        with self._database.writing() as db:
+            db.execute("UPDATE documents SET repaired_by = ? WHERE id = ?", (document.repaired_by, document.id))
+
     def decide(self, decisions: Sequence[tuple[str, Decision]], revised: Iterable[Document]) -> int:
         """Note what was decided about repairs, each with the document it was decided in.
 
@@ -111,7 +121,7 @@ class RepairStore(Lookup):
         """
         with self._database.writing() as db:
             for document_id, decision in decisions:
-                _note_decision(db, document_id, decision)
+                note_decision(db, document_id, decision)
             count = 0
             for document in revised:
                 _revise(db, document)
@@ -133,7 +143,8 @@ class RepairStore(Lookup):
                 log(db, "remove-word", None, {"word": word})
 
 
-def _note_decision(db: sqlite3.Connection, document_id: str, decision: Decision) -> None:
+def note_decision(db: sqlite3.Connection, document_id: str, decision: Decision) -> None:
+    """A decision, in place of an earlier one about the same."""
     values = decision_values(document_id, decision)
     *key, standing = values
     db.execute("DELETE FROM decisions WHERE document IS ? AND page IS ? AND start IS ? AND seen = ? AND meant = ?", key)
@@ -146,7 +157,7 @@ def _revise(db: sqlite3.Connection, document: Document) -> None:
     replace_repairs(db, document)
     db.execute(
         "UPDATE documents SET title = ?, warnings = ?, notes = ?, doc_type = ?, date = ?, dnr = ?, page_count = ?,"
-        " attachments = ?, revision = ? WHERE id = ?",
+        " attachments = ?, repaired_by = ?, revision = ? WHERE id = ?",
         (*said_of(document), next_revision(db), document.id),
     )
     done = OutcomeKind.WARNING if document.warnings else OutcomeKind.INGESTED

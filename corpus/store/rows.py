@@ -109,6 +109,7 @@ def document_of(row: sqlite3.Row, pages: tuple[Page, ...]) -> Document:
         dnr=tuple(json.loads(row["dnr"])),
         attachments=row["attachments"],
         replaces=row["replaces"],
+        repaired_by=row["repaired_by"],
     )
 
 

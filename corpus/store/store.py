@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 
+from ..decisions import Decision
 from ..model import Document, Input, Outcome, OutcomeKind
 from .database import now
 from .lookup import current_document
-from .repairs import RepairStore
+from .repairs import RepairStore, note_decision
 from .rows import json_list
 from .writing import insert_document, insert_pages, log, next_revision, said_of, set_current
 
@@ -16,13 +18,18 @@ from .writing import insert_document, insert_pages, log, next_revision, said_of,
 class Store(RepairStore):
     """What one archive knows, in one SQLite file: each method that writes is one transaction, on disk at its end."""
 
-    def add(self, document: Document, source: Input, outcome: Outcome) -> Document:
-        """Store a document whose content is new, under a path. Returns it with `replaces` filled in."""
+    def add(self, document: Document, source: Input, outcome: Outcome, decisions: Iterable[Decision] = ()) -> Document:
+        """Store a document whose content is new, under a path, with what is decided about places in it.
+
+        Returns it with `replaces` filled in.
+        """
         with self._database.writing() as db:
             before = current_document(db, source.shown)
             document = replace(document, replaces=before)
-            insert_document(db, document, self._program)
+            insert_document(db, document, self.program)
             set_current(db, source.shown, document.id, before)
+            for decision in decisions:
+                note_decision(db, document.id, decision)
             self._note(db, source, replace(outcome, replaces=before), document.source.sha256)
         return document
 
@@ -44,8 +51,8 @@ class Store(RepairStore):
             insert_pages(db, document)
             db.execute(
                 "UPDATE documents SET title = ?, warnings = ?, notes = ?, doc_type = ?, date = ?, dnr = ?,"
-                " page_count = ?, attachments = ?, program = ?, revision = ? WHERE id = ?",
-                (*said_of(document), self._program, next_revision(db), document.id),
+                " page_count = ?, attachments = ?, repaired_by = ?, program = ?, revision = ? WHERE id = ?",
+                (*said_of(document), self.program, next_revision(db), document.id),
             )
             self._note(db, source, outcome, document.source.sha256)
 
@@ -72,6 +79,6 @@ class Store(RepairStore):
             (
                 source.shown, source.raw, sha256, outcome.kind, outcome.reason, outcome.document, outcome.pages,
                 outcome.ocr_pages, outcome.repaired_words, json_list(outcome.warnings), outcome.confidence,
-                outcome.seconds, self._program, now(), source.nested,
+                outcome.seconds, self.program, now(), source.nested,
             ),
         )  # fmt: skip

@@ -22,8 +22,8 @@ def insert_document(db: sqlite3.Connection, document: Document, program: str) ->
     source = document.source
     db.execute(
         "INSERT INTO documents (id, sha256, size, media_type, title, warnings, notes, doc_type, date, dnr,"
-        " page_count, attachments, replaces, current, revision, program, stored_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)",
+        " page_count, attachments, repaired_by, replaces, current, revision, program, stored_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)",
         (
             document.id, source.sha256, source.size, source.media_type, *said_of(document), document.replaces,
             next_revision(db), program, now(),
@@ -33,10 +33,10 @@ def insert_document(db: sqlite3.Connection, document: Document, program: str) ->
 
 
 def said_of(document: Document) -> tuple[str | int | None, ...]:
-    """What the columns from `title` to `attachments` take."""
+    """What the columns from `title` to `repaired_by` take."""
     return (
         document.title, json_list(document.warnings), json_list(document.notes), document.doc_type, document.date,
-        json_list(document.dnr), len(document.pages), document.attachments,
+        json_list(document.dnr), len(document.pages), document.attachments, document.repaired_by,
     )  # fmt: skip
 
 

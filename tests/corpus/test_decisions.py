@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from avtalsarkiv.corpus.decisions import Decision, decided
+from avtalsarkiv.corpus.decisions import Decision, carried_over, decided
 from avtalsarkiv.corpus.model import Origin, Page, Quality, Repair, Standing, Verdict
 
 MADE, SUGGESTED, ACCEPTED, REJECTED = Standing
@@ -77,3 +77,28 @@ def test_a_page_that_reads_otherwise_now_keeps_what_was_decided() -> None:
 def test_a_decision_for_one_place_is_none_for_another_that_stands_too() -> None:
     twice = replace(PAGE, text=f"{SEEN} Jimtland", repairs=(JAMTLAND, replace(JAMTLAND, start=24, end=32)))
     assert standings(decided(twice, [here(JAMTLAND, REJECTED)])) == [REJECTED, MADE]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "places"),
+    [
+        ("Avtal om Jimtland nu", "Ett nytt avtal om Jimtland\nnu gällande", [(1, 18)]),
+        ("Avtal om Jimtland nu", "Sida ett\fAvtal om Jimtland nu", [(2, 9)]),
+        ("Avtal om Jimtland nu", "Avtal om Jämtland nu", []),
+        ("Avtal om Jimtland nu", "Avtal om Jimtland då", []),
+        ("Avtal om Jimtland nu", "Avtal omJimtland nu", []),
+        ("Avtal om Jimtland nu", "Brev om Jimtland nu och om Jimtland nu", []),
+        ("om Jimtland nu\fom Jimtland nu", "Först om Jimtland nu, om Jimtland nu", []),
+        ("om Jimtland nu\fom Jimtland nu", "Först om Jimtland nu och om Jimtland nu", [(1, 9)]),
+    ],
+)
+def test_a_decision_goes_over_to_the_same_place_of_a_newer_version(
+    before: str, after: str, places: list[tuple[int, int]]
+) -> None:
+    decision = Decision("Jimtland", "Jämtland", REJECTED, 1, before.index("Jimtland"))
+    carried = list(carried_over([decision], pages(before), pages(after)))
+    assert carried == [replace(decision, page=page, start=start) for page, start in places]
+
+
+def pages(text: str) -> list[Page]:
+    return [replace(PAGE, number=number, text=page) for number, page in enumerate(text.split("\f"), 1)]

@@ -44,6 +44,9 @@ PAGE = Page(
 )
 SOURCE = Source("ab" * 32, 1000, "application/pdf")
 AVTAL = Document("ab" * 8, SOURCE, (PAGE,), "Avtal", ("oklart",), ("bilaga",), "avtal", "2021-03-01", ("KS 2021/7",))
+UNDAMAGED = replace(
+    AVTAL, pages=(replace(PAGE, quality=Quality(Verdict.KEEP, "as written"), repairs=()),), repaired_by="2"
+)
 HERE = Input("/registry/avtal.pdf", b"/registry/avtal.pdf")
 
 
@@ -188,11 +191,29 @@ def test_words_and_names_are_known(store: Store) -> None:
     assert store.known() == Known(frozenset({"Ånge"}), frozenset({"Ösets"}))
 
 
+@pytest.mark.parametrize(
+    ("document", "version", "doubted"),
+    [
+        (UNDAMAGED, "2", False),
+        (UNDAMAGED, "3", True),
+        (replace(UNDAMAGED, repaired_by=None), "2", True),
+        (replace(AVTAL, repaired_by="2"), "2", True),
+    ],
+    ids=["as it would be now", "by another version", "never", "damaged"],
+)
+def test_in_doubt_is_what_another_version_repaired_or_what_came_damaged(
+    store: Store, document: Document, version: str, doubted: bool
+) -> None:
+    add(store, document)
+    assert bool(store.in_doubt(version)) is doubted
+
+
 def as_format_1(folder: Path) -> None:
     """An archive as it was before repairs were kept."""
     with sqlite3.connect(folder / FILE_NAME) as database:
         for table in ("repairs", "decisions", "words", "names"):
             database.execute(f"DROP TABLE {table}")
+        database.execute("ALTER TABLE documents DROP COLUMN repaired_by")
         database.execute("PRAGMA user_version = 1")
     database.close()
 
@@ -205,6 +226,7 @@ def test_an_archive_of_the_first_format_is_brought_up_to_date(store: Store, tmp_
     again = Store(tmp_path, "1", create=False)
     assert again.document(AVTAL.id).pages == (kept,)
     assert again.known().names == {"Ösets"}
+    assert again.in_doubt("1") == (AVTAL.id,)
     assert again.faults() == []
     again.close()
     assert Store(tmp_path, "1", create=False).ids() == (AVTAL.id,)

@@ -76,6 +76,28 @@ def test_nothing_new_changes_nothing(workshop: Workshop) -> None:
     assert workshop.store.revision == revision
 
 
+def test_each_document_knows_which_version_repaired_it(workshop: Workshop) -> None:
+    document = load(workshop, "Avtal om vägen")
+    assert (document.repaired_by, workshop.store.in_doubt("1")) == ("1", ())
+    newer, revision = (
+        replace(workshop, pipeline=replace(workshop.pipeline, repair_version="2")),
+        workshop.store.revision,
+    )
+    assert newer.store.in_doubt("2") == (document.id,)
+    assert (again(newer, document).repaired_by, newer.store.in_doubt("2")) == ("2", ())
+    assert newer.store.revision == revision
+
+
+def test_a_repair_that_failed_is_in_doubt_until_it_succeeds(workshop: Workshop) -> None:
+    failing = replace(workshop, pipeline=replace(workshop.pipeline, repair=broken))
+    document = load(failing, "Avtal om vägen")
+    assert workshop.store.in_doubt("1") == (document.id,)
+    again(failing, document)
+    assert workshop.store.in_doubt("1") == (document.id,)
+    again(workshop, document)
+    assert workshop.store.in_doubt("1") == ()
+
+
 def test_a_repair_that_fails_loses_nothing_and_is_told_until_it_succeeds(workshop: Workshop) -> None:
     failing = replace(workshop, pipeline=replace(workshop.pipeline, repair=broken))
     document = load(failing, "Avtal om Jimtland")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from avtalsarkiv.corpus.model import Known, Origin, Page, Repair, Standing
 from avtalsarkiv.corpus.repaired import as_repaired
-from avtalsarkiv.ingest.restoring import ENCODING, restore
+from avtalsarkiv.ingest.restoring import ENCODING, model_version, restore
 from avtalsarkiv.tests.fakes import KEPT, repair
 
 ENCODED = Repair(0, 7, "LÃ¤nets", "Länets", 1.0, ENCODING)
@@ -52,3 +53,12 @@ def test_two_repairs_of_one_place_are_a_fault() -> None:
 
     with pytest.raises(ValueError, match="two repairs"):
         restore(twice, [PAGE], Known())
+
+
+def test_a_model_is_told_from_another_by_what_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("avtalsarkiv.ingest.restoring.MODEL", tmp_path)
+    (tmp_path / "words.txt").write_text("avtal", encoding="utf-8")
+    before = model_version()
+    assert model_version() == before
+    (tmp_path / "words.txt").write_text("avtar", encoding="utf-8")
+    assert model_version() != before

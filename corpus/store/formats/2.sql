@@ -34,6 +34,9 @@ CREATE TABLE words (
     word TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
+-- By which version of the program, and of its model, the letters were last restored; null where they never were.
+ALTER TABLE documents ADD COLUMN repaired_by TEXT;
+
 -- Capitalised words of undamaged pages, by which damaged ones are known.
 CREATE TABLE names (
     word TEXT NOT NULL,
