@@ -31,6 +31,8 @@ _TEMPERATURE: Final = 1.5
 _LEAST_OWN: Final = 5
 """Letters of a word that a document repeats for its subject's sake, not the language's."""
 _OWN_SHARE: Final = 0.1
+_LONG: Final = 12
+"""Letters from which the end of a word is an ending."""
 _MOST_BONUS: Final = 6.0
 
 
@@ -165,8 +167,9 @@ class Decoder:
 
 
 def stem(word: str) -> str:
-    """The word without the s of the genitive."""
-    return word.removesuffix("s")
+    """The word without the s of the genitive, a long one also without its definite ending."""
+    word = word.removesuffix("s")
+    return word[:-2] if len(word) >= _LONG and word.endswith(("et", "en")) else word
 
 
 def _undamaged(places: Sequence[Readings], lattice: Lattice, shapes: float) -> tuple[list[Reals], Reals]:

@@ -74,7 +74,7 @@ _NUMBERED: Final = re.compile(r"\d[-/:.]$")
 _NUMBERING: Final = re.compile(r"[-/:.]\d")
 """What makes a number of a letter and figures: 063-l4, 2:an."""
 _MISREAD: Final = re.compile(
-    r"""4r | 4n | [psdf]4 | [a-zåäö]{4,}4 | 6(?!an\b|or\b)[a-zåäö]{2,}   # år, än, på, också, öka
+    r"""4r | 4n | [psdf]4 | P4 | [a-zåäö]{4,}4 | 6(?!an\b|or\b)[a-zåäö]{2,}   # år, än, på, också, öka
     | [A-ZÅÄÖ]?(?: [a-zåäöé&]+ (?:\d|16|61|66|11) )+ [a-zåäöé&]+    # för, möte, fullmäktige
     | (?:4|6|16|11|1)(?: [a-zåäöé&]{3,} (?:\d|16|61|66|11)? )+ [a-zåäö]*   # ändring, öster, lösning
     | [A-ZÅÄÖ]6{1,2}[a-zåäöé]+\d?[a-zåäöé]* | [A-ZÅÄÖ][a-zåäöé]{3,}6     # Löfgren, Malmö
