@@ -18,7 +18,7 @@ from .lexicon import Lexicon
 from .model import Model
 from .names import people
 from .passages import foreign
-from .reader import Reader
+from .reader import BAR, Reader
 from .readings import Reading, Readings
 from .tokens import Kind, Token, tokens
 
@@ -70,7 +70,7 @@ class Decoder:
         read = list(tokens(text))
         damaged = suspect([token.symbol for token in read if token.kind is Kind.WORD], self._model)
         places = self._places(read, damaged)
-        if all(len(place.options) == 1 for place in places) and "|" not in text:
+        if all(len(place.options) == 1 for place in places) and BAR not in text:
             return
         lattice = Lattice([place.words for place in places], self._model.language)
         if damaged:
@@ -119,7 +119,7 @@ class Decoder:
         elsewhere = foreign(words, [place.best for place in places])
         unknown = self._fixed[Kind.CODE]
         return [
-            unknown if away and word not in (None, "|") else place  # a bar is an I in English as well
+            unknown if away and word not in (None, BAR) else place  # a bar is an I in English as well
             for away, word, place in zip(elsewhere, words, places, strict=True)
         ]
 

@@ -56,9 +56,9 @@ class Reader:
         self._whole = channel
         self._capitals = channel.only(lambda seen, edit: edit.accented and seen in _CAPITALS_DAMAGED)
         self.readings = lru_cache(_REMEMBERED)(self._readings)
-        """As `_readings`."""
+        """`_readings`, remembered."""
         self.fixed = lru_cache(_REMEMBERED)(self._fixed)
-        """As `_fixed`."""
+        """`_fixed`, remembered."""
 
     def _readings(self, seen: str, begins: bool, damaged: bool) -> Readings:
         """The readings of a word as it is seen.
@@ -98,11 +98,11 @@ class Reader:
     def _search(self, core: str, options: _Options) -> None:
         """Look for ever rarer damage, until a likely reading is found."""
         model = self._model
-        options.add(known(core, self._edits(core, options, self._usual), self._model.lexicon))
+        options.add(known(core, self._edits(core, options, self._usual), model.lexicon))
         if core in foreign_words():
             return
         if options.best < _COMMON:
-            options.add(known(core, self._edits(core, options, self._whole), self._model.lexicon))
+            options.add(known(core, self._edits(core, options, self._whole), model.lexicon))
         if options.best < _COMMON:
             near = self._edits(core, options, self._near)
             options.add(compounds(core, near, model.lexicon, name=options.capital))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Final
 
 from ...corpus.model import PAGE_BREAK, Known, Origin, Page, Repair, Standing
 from ...corpus.names import names_of
 from ...swedish.reading import View, reading
-from .decoding import Choice, Decoder, stem
+from .agreement import agreed
+from .decoding import Choice, Decoder
 from .lexicon import Lexicon
 from .model import model
 from .names import is_settled
@@ -32,20 +31,19 @@ _TRUST: Final = {
     (Why.COMPOUND, True): 0.9,
 }
 """By which the probabilities of words that no list holds, small or capitalised, mean what they say; measured."""
-_AGREED: Final = 0.4
-_LEAST_AGREED: Final = 10
-"""Confidence and letters of a suggestion that a document settles by itself; names of people are shorter."""
 _LONGEST: Final = 20_000
 """Code points that are decoded together, some six pages: memory does not grow with the page."""
 _ENDS: Final = re.compile(r"\n\s*\n|(?<![-\u00ad])\n")
 """Of paragraphs and lines, but for those that divide a word."""
 _MADE: Final = 0.5
+"""Probability from which fewest words are wrong in the end."""
 _MADE_OF_LETTERS: Final = 0.8
 """Below it, letters alone are wrong as often as right."""
 _SOUND: Final = 0.3
 _MADE_AMONG_SOUND: Final = 0.95
 """Where less than `_SOUND` of the accented letters were lost, a word is more likely unknown than damaged."""
 _SUGGESTED: Final = 0.2
+"""Below it, four of five suggestions would waste an archivist's time."""
 
 
 def repair_pages(pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]]:
@@ -54,22 +52,7 @@ def repair_pages(pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]
     decoder = Decoder(model(), _reader(), own)
     style = Style(PAGE_BREAK.join(page.text for page in pages))
     found = [_merged(numeric_repairs(page.text, style), _repairs(page, decoder, own)) for page in pages]
-    return [tuple(repair for repair in repairs if repair.seen not in known.words) for repairs in _agreed(found)]
-
-
-def _agreed(found: Sequence[Sequence[Repair]]) -> Iterator[Iterator[Repair]]:
-    """With suggestions made whose word the document was repaired to elsewhere, where it looked otherwise."""
-    made: defaultdict[str, set[str]] = defaultdict(set)
-    for repair in chain.from_iterable(found):
-        if repair.standing is Standing.MADE and len(repair.meant) >= _LEAST_AGREED:
-            made[stem(repair.meant)].add(stem(repair.seen))
-    for repairs in found:
-        yield (
-            replace(repair, standing=Standing.MADE)
-            if repair.confidence >= _AGREED and made.get(stem(repair.meant), set()) - {stem(repair.seen)}
-            else repair
-            for repair in repairs
-        )
+    return [tuple(repair for repair in repairs if repair.seen not in known.words) for repairs in agreed(found)]
 
 
 @lru_cache(2)
