@@ -38,6 +38,23 @@ _STANDING: Final = re.compile(
     r"(?! (?:HT|VT|EU|SFS|ISO|SS) \b ) [A-ZÅÄÖ]{2,6} [ /-]? (?: \d{1,6}/(?:19|20)\d\d | (?:19|20)\d\d[/-]\d{1,6} )",
     re.VERBOSE,
 )
+_IN_PROSE: Final = re.compile(
+    r"""
+    (?<![\w/.-])
+    (?: (?! (?:HT|VT|LÅ|EU|EG|EEG|SFS|SOU|DS|ISO|SS|NR|AFS|KL|KPI|Nr|Ds|Den|Dag|År|Vt|Ht|Kl|Fg|Kv|Se) \b )
+        (?: [A-ZÅÄÖ]{2,6} | [A-ZÅÄÖ][a-zåäö]{1,2} | [a-zåäö]{2,4}(?=/) ) [ /-]?
+        (?: \d{1,6} //? (?:19|20)\d\d                                     # RUN/34/2018, Ks 123/2024
+          | (?:19|20)\d\d (?: / \d{1,6} | -\d{3,6} | :\d{1,5} )           # KS 2018/124, KSN-2016-1422
+          | \d{2,5} / [\d.]{4,20} / (?:19|20)\d\d )                        # NKBY/660/10.04.00.01/2022
+      | [A-ZÅÄÖ]{2,6} \. (?:19|20)\d\d \. \d{1,6}                          # KU.2017.91
+      | (?:19|20)\d\d [-/]? (?!(?:EU|EG)\b) [A-ZÅÄÖ]{2,6} [ ]? \d{1,6} (?: (?:[ ]|[ ]/[ ]) \d{3} \b )?   # 2014/KS 0012 001
+      | (?:19|20)\d\d \. \d{1,6} [ ] [A-ZÅÄÖ]{2,4}                         # 2025.489 KS
+      | [A-ZÅÄÖ][a-z]? (?:19|20)\d\d / \d{4,6} (?: /[A-ZÅÄÖ]{1,6} )?       # S2014/6324/SFÖ
+      | \d{2,4}-\d{2,6}/(?:19|20)\d\d | \d{5}/(?:19|20)\d\d )            # 040-207/2002, 00322/2026
+    (?! [\w/] | -\d | [.:]\d )
+    """,
+    re.VERBOSE,
+)
 _CELLS: Final = re.compile(r"\s{3,}|\t")
 _PARTS: Final = re.compile(r"[^\W\d_]+|\d+")
 
@@ -49,11 +66,25 @@ def labelled(text: str) -> Iterator[str]:
     days, telephones and the other side's number ("Ert dnr") do not.
     """
     seen: set[str] = set()
-    for match in _LABELLED.finditer(text):
-        number = (match["number"] or match["below"]).rstrip("./:-")
-        if _is_dnr(number) and normal_form(number) not in seen:
+    for start, end in labelled_spans(text):
+        number = text[start:end]
+        if normal_form(number) not in seen:
             seen.add(normal_form(number))
             yield number
+
+
+def labelled_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where they stand, each time: [start, end) in code points."""
+    for match in _LABELLED.finditer(text):
+        group = "number" if match["number"] else "below"
+        number = match[group].rstrip("./:-")
+        if _is_dnr(number):
+            yield match.start(group), match.start(group) + len(number)
+
+
+def standing_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers stand, in prose too, that without a label can only be a dnr: letters of a register and a year."""
+    return (match.span() for match in _IN_PROSE.finditer(text))
 
 
 def standing(lines: Iterable[str]) -> Iterator[str]:

@@ -23,3 +23,8 @@ def may_be_place(name: str) -> bool:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(_PLACES.read_text(encoding="utf-8").split())
+
+
+def is_town(word: str) -> bool:
+    """Does a municipality bear this name, in whatever case?"""
+    return word.title() in _places()
