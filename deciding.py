@@ -121,14 +121,16 @@ def decide(store: Store, chosen: Sequence[Placed], standing: Standing, *, everyw
 
 
 def _revised(store: Store, documents: Iterable[str]) -> Iterator[Document]:
-    """The documents as they now are, one at a time, those of them that have changed."""
+    """The documents as they now are, with what they say, one at a time, those of them that have changed."""
     from .ingest.documents import with_pages
+    from .ingest.extracting import extract_facts, extracted, version_of
+    from .ingest.runners.serial import SerialRunner
 
     for name in documents:
         stored = store.document(name)
         document = with_pages(stored, stored.pages, store.decisions(name))
         if document != stored:
-            yield document
+            yield extracted(document, extract_facts, version_of(store.program), SerialRunner())
 
 
 def _context(text: str, repair: Repair) -> str:

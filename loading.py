@@ -18,6 +18,7 @@ from .corpus.store import Store
 from .ingest import ocr as recognition
 from .ingest import readers
 from .ingest.again import RepairAgain
+from .ingest.extracting import extract_facts, version_of
 from .ingest.inputs import walk
 from .ingest.load import Load
 from .ingest.pipeline import OcrPolicy, Pipeline
@@ -103,7 +104,9 @@ def _pipeline(program: str, originals: Originals, jobs: int | None, ocr: str, wa
                 recognize=recognition.recognize,
                 batch=recognition.BATCH,
                 repair=repair_pages,
+                extract=extract_facts,
                 repair_version=f"{program} {model_version()}",
+                extract_version=version_of(program),
                 policy=policy,
                 watcher=watcher,
                 caveats=caveats,

@@ -59,20 +59,38 @@ def carried_over(decisions: Iterable[Decision], before: Sequence[Page], after: S
     A place is the same where the same is seen between the same words. Where a version has it several times the other
     must have it as often; else nobody can tell which was meant.
     """
-    old, new = _Places(before), _Places(after)
-    numbered = {page.number: page for page in before}
+    places = Places(before, after)
     for decision in decisions:
-        page = numbered.get(decision.page or 0)
-        if page and decision.stands_in(page) and decision.start is not None:
-            between = _between(page.text, decision.start, decision.start + len(decision.seen))
-            was, now = (places.of(decision.seen)[between] for places in (old, new))
-            place = (page.number, decision.start)
-            if len(was) == len(now) and place in was:
-                number, start = now[was.index(place)]
-                yield replace(decision, page=number, start=start)
+        if decision.page is not None and decision.start is not None:
+            now = places.now(decision.page, decision.start, decision.seen)
+            if now:
+                yield replace(decision, page=now[0], start=now[1])
 
 
-class _Places:
+class Places:
+    """Where places of an older version are in a newer one."""
+
+    def __init__(self, before: Sequence[Page], after: Sequence[Page]) -> None:
+        self._old, self._new = _Standing(before), _Standing(after)
+        self._before = {page.number: page for page in before}
+
+    def now(self, page: int, start: int, seen: str) -> tuple[int, int] | None:
+        """The page, and the place in its text, at which `seen` stands now; None where nobody can tell.
+
+        Args:
+            page: Its number in the older version.
+            start: Where `seen` stands there, in code points of the page's text.
+            seen: What must stand between the same words in both.
+        """
+        was_on = self._before.get(page)
+        if was_on is None or not was_on.text.startswith(seen, start):
+            return None
+        between = _between(was_on.text, start, start + len(seen))
+        was, now = (places.of(seen)[between] for places in (self._old, self._new))
+        return now[was.index((page, start))] if len(was) == len(now) and (page, start) in was else None
+
+
+class _Standing:
     """Where something is seen in some pages, by the words it stands between; each is looked for once."""
 
     def __init__(self, pages: Sequence[Page]) -> None:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from .facts import Extraction
 from .words import NO_WORDS, Words
 
 PAGE_BREAK: Final = "\f"
@@ -172,6 +173,8 @@ class Document:
     """The document that stood under the same path before."""
     repaired_by: str | None = field(default=None, compare=False)
     """The version of the repair that its pages went through last; None where none did."""
+    extraction: Extraction | None = field(default=None, compare=False)
+    """What it says, extracted just now; None of one that comes out of the store, which is asked for its facts alone."""
 
     @property
     def text(self) -> str:

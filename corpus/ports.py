@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
 from .answers import Answer, Change, Question
-from .model import Draft, Known, Page, Repair
+from .facts import Extraction
+from .model import Document, Draft, Known, Page, Repair
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -44,6 +45,14 @@ class Repairer(Protocol):
 
         The pages' texts are never changed, and any text is taken: it raises nothing.
         """
+        ...
+
+
+class Extractor(Protocol):
+    """Finds what a document says: parties, amounts, dates, decisions."""
+
+    def __call__(self, document: Document) -> Extraction:
+        """All that it says, each with its place in the text as seen. Any text is taken: it raises nothing."""
         ...
 
 

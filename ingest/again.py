@@ -37,7 +37,7 @@ class RepairAgain:
         again = replace(stored, warnings=warnings, repaired_by=version)
         document = with_pages(again, pages, self._store.decisions(document_id))
         if document != stored:
-            self._store.revise(document)
+            self._store.revise(self._pipeline.extracted(document))
         elif version != stored.repaired_by:
             # What reads as it did need not be indexed again.
             self._store.mark_repaired(document)

@@ -16,6 +16,8 @@ from pathlib import Path
 from statistics import fmean
 from typing import Final
 
+from ..corpus import corrections
+from ..corpus.corrections import Correction
 from ..corpus.decisions import Decision, carried_over
 from ..corpus.errors import AvtalsarkivError, UnreadableFile
 from ..corpus.files import Originals, Staged
@@ -133,9 +135,11 @@ class Load:
             carried = self._carried_over(source, draft)
             decisions = (*carried, *self._store.decisions())
             document = document_of(Source(staged.sha256, staged.size, media_type), draft, decisions)
+            document = self._pipeline.extracted(document)
             outcome = self._outcome(source, document, begin)
             self._originals.keep(staged)
-            document = self._store.add(document, source, outcome, carried)
+            said = self._corrections_carried_over(source, document)
+            document = self._store.add(document, source, outcome, carried, said)
             self._knowledge.learn(document)
         return replace(outcome, replaces=document.replaces), draft.attachments
 
@@ -146,6 +150,14 @@ class Load:
         if not (before and decisions):
             return ()
         return tuple(carried_over(decisions, self._store.document(before).pages, draft.pages))
+
+    def _corrections_carried_over(self, source: Input, document: Document) -> list[Correction]:
+        """What was said of facts of the version that stood under this path until now."""
+        before = self._store.current_under(source.shown)
+        said = self._store.corrections(before) if before else []
+        if not (before and said):
+            return []
+        return corrections.carried_over(said, self._store.document(before).pages, document.pages)
 
     def _known(self, source: Input, document_id: str) -> Taken:
         """A content that the archive has, under this path or another."""
@@ -193,7 +205,7 @@ class Load:
                 original = self._originals.path(stored.source.sha256)
                 draft = self._pipeline.draft(original, stored.source.media_type, self._knowledge.known)
                 document = document_of(stored.source, draft, self._store.decisions(stored.id))
-                document = replace(document, replaces=stored.replaces)
+                document = self._pipeline.extracted(replace(document, replaces=stored.replaces))
         except UnreadableFile as reason:
             kind = OutcomeKind.WAITING if stored.waiting_pages else OutcomeKind.WARNING
             outcome = Outcome(

@@ -1,4 +1,4 @@
-"""The one flow from a file to what it says: read it, recognise the pages that are pictures, restore lost letters."""
+"""The one flow from a file to what it says: read it, recognise what is a picture, restore letters, extract facts."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from ..corpus.errors import UnreadableFile
-from ..corpus.model import Draft, Known, Page
-from ..corpus.ports import Recognizer, Repairer, Runner, Unwatched, Watcher
+from ..corpus.model import Document, Draft, Known, Page
+from ..corpus.ports import Extractor, Recognizer, Repairer, Runner, Unwatched, Watcher
+from .extracting import extracted
 from .ocr.images import PICTURED
 from .restoring import restore
 from .titles import followed, title_of
@@ -47,8 +48,11 @@ class Pipeline:
     batch: int
     """Pages at most in one call of `recognize`."""
     repair: Repairer
+    extract: Extractor
     repair_version: str = ""
     """What the repair depends on beside the text: another version may find something else."""
+    extract_version: str = ""
+    """What the extraction depends on beside the text."""
     policy: OcrPolicy = OcrPolicy.AUTO
     watcher: Watcher = field(default_factory=Unwatched)
     caveats: tuple[str, ...] = ()
@@ -82,6 +86,10 @@ class Pipeline:
         except Exception as fault:
             return pages, (f"{UNRESTORED}: a fault in avtalsarkiv ({type(fault).__name__}: {fault}); please report it",)
         return tuple(replace(page, repairs=of_page) for page, of_page in zip(pages, repairs, strict=True)), ()
+
+    def extracted(self, document: Document) -> Document:
+        """The document with the facts that it states; where that fails without any, and with a warning."""
+        return extracted(document, self.extract, self.extract_version, self.runner)
 
     def wants_again(self, media_type: str, unrecognised: int, waiting: int) -> bool:
         """Must a known document be read again, as pages of it wait, or as all shall be read from their pictures?"""

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from ..corpus.corrections import Correction
 from ..corpus.decisions import Decision
+from ..corpus.facts import Extraction
 from ..corpus.files import Originals, Staged
 from ..corpus.model import Document, Input, Origin, Outcome, Page
 from ..corpus.store import Store
@@ -20,7 +22,9 @@ def rehearsed(archive: Path, program: str, pipeline: Pipeline) -> Iterator[Load]
     """A load that says what would happen, and does nothing of it."""
     store = _ForgetfulStore(archive, program, create=True)
     try:
-        yield Load(store, _ForgetfulOriginals(archive), replace(pipeline, recognize=_take_for_read))
+        yield Load(
+            store, _ForgetfulOriginals(archive), replace(pipeline, recognize=_take_for_read, extract=_extract_nothing)
+        )
     finally:
         store.close()
 
@@ -28,7 +32,14 @@ def rehearsed(archive: Path, program: str, pipeline: Pipeline) -> Iterator[Load]
 class _ForgetfulStore(Store):
     """Answers as the archive does, and takes in nothing: a second copy in the same run counts as new."""
 
-    def add(self, document: Document, source: Input, outcome: Outcome, decisions: Iterable[Decision] = ()) -> Document:
+    def add(
+        self,
+        document: Document,
+        source: Input,
+        outcome: Outcome,
+        decisions: Iterable[Decision] = (),
+        corrections: Iterable[Correction] = (),
+    ) -> Document:
         """Change nothing."""
         return replace(document, replaces=self.current_under(source.shown))
 
@@ -52,3 +63,8 @@ class _ForgetfulOriginals(Originals):
 def _take_for_read(path: Path, media_type: str, pages: Sequence[Page]) -> list[Page]:
     """A `Recognizer` that looks at nothing."""
     return [replace(page, origin=Origin.OCR, waiting=False) for page in pages]
+
+
+def _extract_nothing(document: Document) -> Extraction:
+    """An `Extractor` that does not read."""
+    return Extraction()

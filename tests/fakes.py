@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 
 from avtalsarkiv.corpus.errors import UnreadableFile
+from avtalsarkiv.corpus.facts import Amount, Extraction, Fact
 from avtalsarkiv.corpus.files import Originals
 from avtalsarkiv.corpus.model import (
     Attachment,
+    Document,
     Draft,
     Known,
     Origin,
@@ -84,6 +87,20 @@ def repair(pages: Sequence[Page], known: Known) -> list[tuple[Repair, ...]]:
     return [tuple(_repairs(page, known)) for page in pages]
 
 
+def extract(document: Document) -> Extraction:
+    """An extractor that takes each number for so many kronor, and stumbles over BUG."""
+    if "EXTRACTOR BUG" in document.text:
+        raise ZeroDivisionError("stumbled")
+    return Extraction(facts=tuple(_amounts(document)))
+
+
+def _amounts(document: Document) -> Iterator[Fact]:
+    for page, start in document.page_starts():
+        for number in re.finditer(r"\d+", page.text):
+            begin, end = start + number.start(), start + number.end()
+            yield Fact(Amount(Decimal(number[0]), "SEK"), page.number, begin, end, number[0], "number", 0.9)
+
+
 def _repairs(page: Page, known: Known) -> Iterator[Repair]:
     for word in re.finditer(r"\S+", page.text):
         meant = MEANT.get(word[0])
@@ -98,7 +115,9 @@ class Workshop:
     """A load without processes over an archive in a folder."""
 
     folder: Path
-    pipeline: Pipeline = field(default_factory=lambda: Pipeline(SerialRunner(), read_lines, recognize, 10, repair, "1"))
+    pipeline: Pipeline = field(
+        default_factory=lambda: Pipeline(SerialRunner(), read_lines, recognize, 10, repair, extract, "1", "1")
+    )
     program: str = "1"
 
     def __post_init__(self) -> None:

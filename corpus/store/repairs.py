@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from ..decisions import Decision
 from ..model import Document, Known, OutcomeKind
+from .keeping import keep_extraction
 from .lookup import Lookup
 from .rows import INSERT_DECISION, decision_of, decision_values, json_list
 from .writing import log, next_revision, replace_repairs, said_of
@@ -103,7 +104,7 @@ class RepairStore(Lookup):
     # Writing.
 
     def revise(self, document: Document) -> None:
-        """Store the repairs of a known document anew, with its title and what its head says."""
+        """Store the repairs of a known document anew, with its title, what its head says, and its facts where given."""
         with self._database.writing() as db:
             _revise(db, document)
 
@@ -160,6 +161,7 @@ def _revise(db: sqlite3.Connection, document: Document) -> None:
         " attachments = ?, repaired_by = ?, revision = ? WHERE id = ?",
         (*said_of(document), next_revision(db), document.id),
     )
+    keep_extraction(db, document)
     done = OutcomeKind.WARNING if document.warnings else OutcomeKind.INGESTED
     db.execute(
         "UPDATE inputs SET repaired_words = ?, warnings = ?,"

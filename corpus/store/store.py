@@ -1,4 +1,4 @@
-"""The store: documents, pages, paths, outcomes, repairs. Nothing outside this folder knows SQL."""
+"""The store: documents, pages, paths, outcomes, repairs, facts. Nothing outside this folder knows SQL."""
 
 from __future__ import annotations
 
@@ -6,20 +6,30 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ..corrections import Correction
 from ..decisions import Decision
 from ..model import Document, Input, Outcome, OutcomeKind
 from .database import now
+from .facts import FactStore
+from .keeping import keep_extraction
 from .lookup import current_document
-from .repairs import RepairStore, note_decision
+from .repairs import note_decision
 from .rows import json_list
 from .writing import insert_document, insert_pages, log, next_revision, said_of, set_current
 
 
-class Store(RepairStore):
+class Store(FactStore):
     """What one archive knows, in one SQLite file: each method that writes is one transaction, on disk at its end."""
 
-    def add(self, document: Document, source: Input, outcome: Outcome, decisions: Iterable[Decision] = ()) -> Document:
-        """Store a document whose content is new, under a path, with what is decided about places in it.
+    def add(
+        self,
+        document: Document,
+        source: Input,
+        outcome: Outcome,
+        decisions: Iterable[Decision] = (),
+        corrections: Iterable[Correction] = (),
+    ) -> Document:
+        """Store a document whose content is new, under a path, with what was said of places and facts in it.
 
         Returns it with `replaces` filled in.
         """
@@ -30,6 +40,7 @@ class Store(RepairStore):
             set_current(db, source.shown, document.id, before)
             for decision in decisions:
                 note_decision(db, document.id, decision)
+            keep_extraction(db, document, corrections)
             self._note(db, source, replace(outcome, replaces=before), document.source.sha256)
         return document
 
@@ -54,6 +65,7 @@ class Store(RepairStore):
                 " page_count = ?, attachments = ?, repaired_by = ?, program = ?, revision = ? WHERE id = ?",
                 (*said_of(document), self.program, next_revision(db), document.id),
             )
+            keep_extraction(db, document)
             self._note(db, source, outcome, document.source.sha256)
 
     def note(self, source: Input, outcome: Outcome, sha256: str | None = None) -> None:

@@ -211,7 +211,7 @@ def test_in_doubt_is_what_another_version_repaired_or_what_came_damaged(
 def as_format_1(folder: Path) -> None:
     """An archive as it was before repairs were kept."""
     with sqlite3.connect(folder / FILE_NAME) as database:
-        for table in ("repairs", "decisions", "words", "names"):
+        for table in ("facts", "extractions", "corrections", "repairs", "decisions", "words", "names"):
             database.execute(f"DROP TABLE {table}")
         database.execute("ALTER TABLE documents DROP COLUMN repaired_by")
         database.execute("PRAGMA user_version = 1")

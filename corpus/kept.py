@@ -1,0 +1,84 @@
+"""Facts as the archive keeps them: each with the print, its place on the page, and what a person made of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from statistics import fmean
+
+from .coding import Json
+from .facts import Fact, FactKind
+from .model import Document, Page
+from .words import Box, bounding_box
+
+
+class State(StrEnum):
+    """What a person has said of a fact."""
+
+    EXTRACTED = "extracted"
+    """Nothing."""
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    """It is none; shown only to those who ask for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A fact in the archive."""
+
+    document: str
+    fact: Fact
+    """With the values in force."""
+    number: int = 1
+    """Among the facts of its kind at its place: "Ås och Näs kommuner" is two parties."""
+    seen: str | None = None
+    """As printed, where that differs from the text as repaired."""
+    box: Box | None = None
+    """Around it on its page; None where that has no layout."""
+    ocr_confidence: float | None = None
+    """Mean of its words, 0 to 100; None where they were not read from a picture."""
+    state: State = State.EXTRACTED
+    extracted: Mapping[str, Json] = field(default_factory=dict)
+    """The values that a person changed, as they were extracted, by field."""
+    correction: int | None = None
+    """The number of the correction in force."""
+
+    @property
+    def id(self) -> str:
+        """What names it: the same again when the document is extracted again."""
+        return id_of(self.document, self.fact.kind, self.fact.start, self.fact.end, self.number)
+
+    @property
+    def as_printed(self) -> str:
+        """What stands at its place."""
+        return self.fact.text if self.seen is None else self.seen
+
+
+def id_of(document: str, kind: FactKind, start: int, end: int, number: int) -> str:
+    """The id of the fact of a kind at a place; those after the first there are numbered."""
+    return f"{document}-{kind}-{start}-{end}{f'-{number}' if number > 1 else ''}"
+
+
+def kept(document: Document, facts: Iterable[Fact]) -> Iterator[Kept]:
+    """The facts extracted from a document, in the order given, each with what its pages say of its place."""
+    pages = list(document.page_starts())
+    starts = [start for _, start in pages]
+    text = document.text
+    met: Counter[tuple[FactKind, int, int]] = Counter()
+    for fact in facts:
+        place = fact.kind, fact.start, fact.end
+        met[place] += 1
+        page, start = pages[bisect_right(starts, fact.start) - 1]
+        seen = text[fact.start : fact.end]
+        box, confidence = _on(page, fact.start - start, fact.end - start)
+        yield Kept(document.id, fact, met[place], None if seen == fact.text else seen, box, confidence)
+
+
+def _on(page: Page, start: int, end: int) -> tuple[Box | None, float | None]:
+    words = list(page.words.within(start, end))
+    known = [word.confidence for word in words if word.confidence is not None]
+    return bounding_box(words), fmean(known) if known else None

@@ -1,0 +1,136 @@
+"""The part of the store that is about facts: what was extracted, and what people said of it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from ..corrections import Correction
+from ..facts import Extraction, FactKind
+from ..kept import Kept, State
+from ..model import Document
+from .fact_rows import INSERT_FACT, correction_of, extraction_of, fact_values, kept_of
+from .keeping import corrections_in_force, insert_correction, keep_extraction
+from .repairs import RepairStore
+from .writing import log
+
+_OF_PLACE: Final = "document = ? AND kind = ? AND start = ? AND end = ? AND number = ?"
+_NAMES: Final = """
+    SELECT DISTINCT json_extract(content, '$.name'), facts.document FROM facts JOIN documents ON id = facts.document
+    WHERE current AND kind = 'party' AND state != 'rejected' AND json_extract(content, '$.role') != 'mentioned'
+"""
+_WITH_AMOUNT: Final = """
+    SELECT DISTINCT facts.document FROM facts JOIN documents ON id = facts.document
+    WHERE current AND kind = 'amount' AND state != 'rejected' AND json_extract(content, '$.unit') = 'SEK'
+    AND CAST(coalesce(json_extract(content, '$.value_max'), json_extract(content, '$.value')) AS REAL) >= ?
+    AND CAST(json_extract(content, '$.value') AS REAL) <= ?
+"""
+
+
+class FactStore(RepairStore):
+    """What an archive knows of facts; each method that writes is one transaction."""
+
+    # Reading.
+
+    def facts(self, document_id: str, kind: FactKind | None = None) -> list[Kept]:
+        """The facts of a document, rejected ones too, in the order of its text."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT * FROM facts WHERE document = ?1 AND (?2 IS NULL OR kind = ?2)"
+                " ORDER BY start, end, kind, number",
+                (document_id, kind),
+            )
+            return [kept_of(row) for row in rows]
+
+    def extraction(self, document_id: str) -> Extraction:
+        """What else was extracted from a document, without its facts; of none where it never was, version empty."""
+        with self._database.reading() as db:
+            row = db.execute("SELECT * FROM extractions WHERE document = ?", (document_id,)).fetchone()
+        return extraction_of(row) if row else Extraction()
+
+    def party_names(self) -> list[tuple[str, str]]:
+        """The canonical names of parties of current documents, each with a document; those only mentioned left out."""
+        with self._database.reading() as db:
+            return [(row[0], row[1]) for row in db.execute(_NAMES)]
+
+    def with_amount(self, least: Decimal | None, most: Decimal | None) -> frozenset[str]:
+        """The ids of current documents with an amount in kronor between these, bounds included."""
+        bounds = float("-inf" if least is None else least), float("inf" if most is None else most)
+        with self._database.reading() as db:
+            return frozenset(row[0] for row in db.execute(_WITH_AMOUNT, bounds))
+
+    def corrections(self, document_id: str) -> list[Correction]:
+        """The corrections in force of a document, the oldest first."""
+        with self._database.reading() as db:
+            return corrections_in_force(db, document_id)
+
+    def unfit(self) -> list[tuple[str, Correction]]:
+        """The corrections in force of current documents that fit none of their facts any more."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT corrections.* FROM corrections JOIN documents ON id = document WHERE current AND in_force"
+                " AND corrections.number NOT IN (SELECT correction FROM facts WHERE correction IS NOT NULL)"
+                " ORDER BY corrections.number"
+            )
+            return [(row["document"], correction_of(row)) for row in rows]
+
+    def extracted_otherwise(self, version: str) -> tuple[str, ...]:
+        """The ids of current documents that another version of the rules extracted, or none."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT id FROM documents LEFT JOIN extractions ON document = id"
+                " WHERE current AND extracted_by IS NOT ? ORDER BY documents.rowid",
+                (version,),
+            )
+            return tuple(row[0] for row in rows)
+
+    def fact_counts(self) -> dict[str, int]:
+        """The facts of current documents by kind, without those that somebody rejected."""
+        with self._database.reading() as db:
+            counts = Counter(dict(db.execute(
+                "SELECT kind, count(*) FROM facts JOIN documents ON id = document"
+                " WHERE current AND state != 'rejected' GROUP BY kind"
+            ).fetchall()))  # fmt: skip
+        return {str(kind): counts[kind] for kind in FactKind}
+
+    def faults(self) -> list[str]:
+        """As `RepairStore.faults`; and each fact must lie over what it says stands there."""
+        found = super().faults()
+        with self._database.reading() as db:
+            documents = [row[0] for row in db.execute("SELECT DISTINCT document FROM facts")]
+        for document_id in documents:
+            text = self.document(document_id).text
+            if not all(text.startswith(fact.as_printed, fact.fact.start) for fact in self.facts(document_id)):
+                found.append(f"document {document_id}: its text and its facts disagree; run `retry --facts --all`")
+        return found
+
+    # Writing.
+
+    def keep_extraction(self, document: Document) -> None:
+        """Store what a document says, extracted anew, in place of what it said; what people said of it stays."""
+        with self._database.writing() as db:
+            keep_extraction(db, document)
+
+    def correct(self, fact: Kept, said: Correction, corrected: Kept) -> None:
+        """Note what a person said of a fact.
+
+        Args:
+            fact: As it stands in the store.
+            said: In force from now on, but where it takes back what was said.
+            corrected: As it is from now on.
+        """
+        with self._database.writing() as db:
+            db.execute("UPDATE corrections SET in_force = 0 WHERE number = ?", (fact.correction,))
+            in_force = said.state is not State.EXTRACTED
+            number = insert_correction(db, fact.document, said, in_force=in_force)
+            db.execute(f"DELETE FROM facts WHERE {_OF_PLACE}", _place(fact))
+            db.execute(INSERT_FACT, fact_values(replace(corrected, correction=number if in_force else None)))
+            detail = {"fact": fact.id, "who": said.who, "fields": json.dumps(dict(said.fields), ensure_ascii=False)}
+            log(db, f"fact-{said.state}", fact.document, detail)
+
+
+def _place(fact: Kept) -> tuple[object, ...]:
+    return fact.document, fact.fact.kind, fact.fact.start, fact.fact.end, fact.number
