@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -47,7 +48,8 @@ _IN_PROSE: Final = re.compile(
           | (?:19|20)\d\d (?: / \d{1,6} | -\d{3,6} | :\d{1,5} )           # KS 2018/124, KSN-2016-1422
           | \d{2,5} / [\d.]{4,20} / (?:19|20)\d\d )                        # NKBY/660/10.04.00.01/2022
       | [A-ZÅÄÖ]{2,6} \. (?:19|20)\d\d \. \d{1,6}                          # KU.2017.91
-      | (?:19|20)\d\d [-/]? (?!(?:EU|EG)\b) [A-ZÅÄÖ]{2,6} [ ]? \d{1,6} (?: (?:[ ]|[ ]/[ ]) \d{3} \b )?   # 2014/KS 0012 001
+      | (?:19|20)\d\d [-/]? (?!(?:EU|EG)\b) [A-ZÅÄÖ]{2,6} [ ]? \d{1,6}               # 2014/KS 0012
+          (?: [ ] (?:/[ ])? \d{3} \b )?                                    # 001
       | (?:19|20)\d\d \. \d{1,6} [ ] [A-ZÅÄÖ]{2,4}                         # 2025.489 KS
       | [A-ZÅÄÖ][a-z]? (?:19|20)\d\d / \d{4,6} (?: /[A-ZÅÄÖ]{1,6} )?       # S2014/6324/SFÖ
       | \d{2,4}-\d{2,6}/(?:19|20)\d\d | \d{5}/(?:19|20)\d\d )            # 040-207/2002, 00322/2026
@@ -82,9 +84,12 @@ def labelled_spans(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(group), match.start(group) + len(number)
 
 
-def standing_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where numbers stand, in prose too, that without a label can only be a dnr: letters of a register and a year."""
-    return (match.span() for match in _IN_PROSE.finditer(text))
+def standing_spans(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[int, int]]:
+    """Where numbers stand, in prose too, that without a label can only be a dnr: letters of a register and a year.
+
+    Only in [start, end) of the text.
+    """
+    return (match.span() for match in _IN_PROSE.finditer(text, start, end))
 
 
 def standing(lines: Iterable[str]) -> Iterator[str]:

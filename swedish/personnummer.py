@@ -49,10 +49,10 @@ def _is_number(match: re.Match[str]) -> bool:
         return sum(map(str.isdecimal, signs[-10:])) >= _FEWEST_DIGITS
     bare = len(signs) == 10 and not match["space"]
     meeting = signs.startswith("20") and len(signs) == 12 and bool(match["space"])
-    return signs.isdecimal() and (_has_check_digit(signs[-10:]) or not (bare or meeting))
+    return signs.isdecimal() and (has_check_digit(signs[-10:]) or not (bare or meeting))
 
 
-def _has_check_digit(digits: str) -> bool:
-    """Luhn: every other digit doubled, from the first, the digits of all that add up to a multiple of ten."""
+def has_check_digit(digits: str) -> bool:
+    """Luhn: every other digit doubled, from the first of ten, the digits of all that add up to a multiple of ten."""
     doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
     return sum(number // 10 + number % 10 for number in doubled) % 10 == 0

@@ -14,7 +14,8 @@ _LABELLED: Final = re.compile(
     (?<![\w-]) (?i: (?: bankgiro | plusgiro | postgiro | bg | pg ) (?: [ ]?nr | (?:konto)?nummer | konto )? )
         [.:]* \s{{0,3}} (?P<giro> \d[\d ]{{0,8}}{_DASH}[ ]?\d{{1,4}}(?!\d) | \d{{6,8}}(?!\d) )
     | (?<![\w-]) (?i: bankkonto | konto(?:nummer|nr) | clearing(?:nummer|nr)? ) [.:]* \s{{0,3}}
-        (?P<bank> \d{{4,5}} (?:{_DASH}\d)? (?: [ ,]{{1,2}} (?: \d{{1,3}}(?:[ ]\d{{3}}){{1,3}} | \d{{5,10}} ) (?:{_DASH}\d) )?
+        (?P<bank> \d{{4,5}} (?:{_DASH}\d)?
+            (?: [ ,]{{1,2}} (?: \d{{1,3}}(?:[ ]\d{{3}}){{1,3}} | \d{{5,10}} ) (?:{_DASH}\d) )?
           | \d{{1,4}} (?: [ ]\d{{2,4}} ){{1,4}} {_DASH}\d | \d{{5,12}} (?:{_DASH}\d{{1,4}})? ) (?!\d)
     | (?<![\w-]) (?i: peppol | gln | ean | cfar | ocr | iban | vat | moms(?:reg(?:istrerings)?)?
           | (?: faktura | beställar | kund | er | vår )[ -]?ref(?:erens)? | konteringskod )
@@ -37,17 +38,17 @@ _NO_ACCOUNT: Final = re.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d|\d{4})?|SE\d{10}01"
 """A day, a year, an organisation."""
 
 
-def labelled(text: str) -> Iterator[Identifier]:
+def labelled(text: str, start: int, end: int) -> Iterator[Identifier]:
     """Numbers with a word before them that says what they are."""
-    for match in _LABELLED.finditer(text):
+    for match in _LABELLED.finditer(text, start, end):
         group = match.lastgroup or ""
         if not _NO_ACCOUNT.fullmatch(match[group]):
             yield _account(match, group)
 
 
-def shaped(text: str) -> Iterator[Identifier]:
+def shaped(text: str, start: int, end: int) -> Iterator[Identifier]:
     """Numbers of a form that nothing else has."""
-    return (_account(match, 0) for match in _SHAPED.finditer(text))
+    return (_account(match, 0) for match in _SHAPED.finditer(text, start, end))
 
 
 def _account(match: re.Match[str], group: str | int) -> Identifier:

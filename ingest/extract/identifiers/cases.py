@@ -13,9 +13,9 @@ def labelled(text: str) -> Iterator[Identifier]:
     return (_case(text, *span) for span in dnr.labelled_spans(text))
 
 
-def standing(text: str) -> Iterator[Identifier]:
+def standing(text: str, start: int, end: int) -> Iterator[Identifier]:
     """What can be nothing else."""
-    return (_case(text, *span) for span in dnr.standing_spans(text))
+    return (_case(text, *span) for span in dnr.standing_spans(text, start, end))
 
 
 def _case(text: str, start: int, end: int) -> Identifier:

@@ -13,7 +13,8 @@ _ADDRESS: Final = re.compile(
     r"""
       (?<![\w.+-]) (?: mailto: )? [\w.+-]{1,64} @ [\w-]{1,63} (?: \. [\w-]{1,63} ){1,6}
     | (?: https?:// | \b www\. ) [^\s<>()"”]{1,500}
-    | (?<![\w.@-]) (?: [a-z][a-zåäö\d-]{1,40} \. ){1,4} (?: se | nu | com | org | eu | fi | net ) \b (?: / [^\s<>()"”]{0,500} )?
+    | (?<![\w.@-]) (?: [a-z][a-zåäö\d-]{1,40} \. ){1,4}
+        (?: se | nu | com | org | eu | fi | net ) \b (?: / [^\s<>()"”]{0,500} )?
     | (?<!\w) (?: Box | BOX | Postbox | PB | FE | FACK ) [ ] \d{1,5} (?: [ ]\d{2,3} )? (?!\d|[ ](?:kr|mkr|tkr)\b)
     | (?<!\w) [A-ZÅÄÖ][A-Za-zÅÄÖåäöé]{1,30}
         (?: gatan | vägen | gränd | torget | allén | stigen | esplanaden | gata | väg | torg | backen | kajen )
@@ -33,11 +34,13 @@ _POSTCODE: Final = re.compile(
 _UNIT: Final = re.compile(r"SEK|EUR|NOK|USD|K[Rr]|Kronor|KRONOR|[TM]n?kr|MSEK|TKR|MKR|MNKR")
 _TELEPHONE: Final = re.compile(
     r"""
-      (?<![\w.,:/-]) (?<!\d[ ]) (?: \+ | 00 ) \d{2,3} [ -]{0,2} (?: \(0\)[ ]? )? \d{1,3} (?: [ -]{1,3}\d{2,4} | \d{2,7} ){1,4} (?![\d-])
+      (?<![\w.,:/-]) (?<!\d[ ]) (?: \+ | 00 ) \d{2,3} [ -]{0,2} (?: \(0\)[ ]? )? \d{1,3}
+        (?: [ -]{1,3}\d{2,4} | \d{2,7} ){1,4} (?![\d-])
     | (?<![\w.,:/-]) (?<!\d[ ]) 0\d{1,3} (?: [ ]?[-–/][ ]? | [ ] )
         (?: \d{2,3} (?: [ ]\d{2,3} ){1,3} | \d{5,8} ) (?![\d/:-]|[.,]\d)
     | (?<![\w.,:/-]) (?<!\d[ ]) 0\d{8,9} (?![\d/:-]|[.,]\d)
-    | (?<!\w) (?i: tel(?:efon)?(?:nummer|nr)? | tfn | växel | mobil(?:nummer|nr)? | fax | direkt(?:nummer|nr)? | anknytning | ankn )
+    | (?<!\w) (?i: tel(?:efon)?(?:nummer|nr)? | tfn | växel | mobil(?:nummer|nr)? | fax | direkt(?:nummer|nr)?
+          | anknytning | ankn )
         [.:]* \s{1,3} (?P<number> \d{2,4} (?: [ -–]{1,3} \d{2,3} ){0,4} ) (?!\d)
         (?! [ ]?(?: [tm]?kr | mnkr | kronor | SEK | % | procent | st\b | m\b ) | [-/.:]\d )
     """,
@@ -46,22 +49,22 @@ _TELEPHONE: Final = re.compile(
 _SEPARATOR: Final = re.compile(r"[\W_]+")
 
 
-def addresses(text: str) -> Iterator[Identifier]:
+def addresses(text: str, start: int, end: int) -> Iterator[Identifier]:
     """E-mail, web, boxes, streets with a number, postcodes with their town."""
-    codes = (match for match in _POSTCODE.finditer(text) if _is_postcode(match))
-    matches = sorted([*_ADDRESS.finditer(text), *codes], key=re.Match.start)
+    codes = (match for match in _POSTCODE.finditer(text, start, end) if _is_postcode(match))
+    matches = sorted([*_ADDRESS.finditer(text, start, end), *codes], key=re.Match.start)
     return (_contact(match, match[0]) for match in matches)
 
 
-def telephones(text: str) -> Iterator[Identifier]:
+def telephones(text: str, start: int, end: int) -> Iterator[Identifier]:
     """Numbers with an area code, or with a word before them that says what they are."""
-    for match in _TELEPHONE.finditer(text):
+    for match in _TELEPHONE.finditer(text, start, end):
         group = "number" if match["number"] else 0
         yield Identifier(IdentifierKind.CONTACT, *match.span(group), _SEPARATOR.sub("", match[group]))
 
 
 def _is_postcode(match: re.Match[str]) -> bool:
-    """Amounts are grouped by three; five digits in one may be one before a heading's word, so the town must be known."""
+    """Amounts are grouped by three; five digits in one may be one before a heading, so the town must be known."""
     if _UNIT.fullmatch(match["town"]):
         return False
     return bool(match["space"] or match["country"] or is_town(match["town"]))

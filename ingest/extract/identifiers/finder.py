@@ -2,26 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from ..mentions import Identifier
 from ..structure import Structure
 from . import accounts, cases, contacts, laws, numbers, pages, titled
 
-_FINDERS: Final = (
-    accounts.labelled, cases.labelled, numbers.personal, contacts.addresses, laws.statutes, numbers.organisations,
-    cases.standing, accounts.shaped, contacts.telephones, laws.sections, titled.labelled, titled.estates, titled.shaped,
+Finder = Callable[[str, int, int], Iterator[Identifier]]
+"""Of a text, and of the stretch of it that is to be looked through."""
+
+_OF_WHOLE: Final = (numbers.personal, cases.labelled)
+_FINDERS: Final[tuple[Finder, ...]] = (
+    accounts.labelled, contacts.addresses, laws.statutes, numbers.organisations, cases.standing,
+    accounts.shaped, contacts.telephones, laws.sections, titled.labelled, titled.estates, titled.shaped,
 )  # fmt: skip
 """The surest first: what one has found no later one may take."""
+_SIGN: Final = re.compile(r"[\d@]+|://|www\.")
+"""Without one of them there is no identifier."""
+_BEFORE: Final = 48
+"""Characters before a number in which is said what it is: a long label, a street, a register."""
+_AFTER: Final = 32
+_BLANK: Final = re.compile(r"\s")
 
 
 def identifiers(structure: Structure) -> list[Identifier]:
     """Identifiers, in the order of the text; no two overlap."""
-    found: list[Identifier] = list(pages.marks(structure))
+    text = structure.text
+    stretches = [*_stretches(text)]
+    found = [*pages.marks(structure)]
+    for find_all in _OF_WHOLE:
+        found = [*_merged(found, find_all(text))]
     for find in _FINDERS:
-        found = list(_merged(found, find(structure.text)))
+        more = (one for start, end in stretches for one in find(text, start, end))
+        found = [*_merged(found, more)]
     return found
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where something may stand: most prose has no number for lines on end."""
+    start, end = 0, 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() - _BEFORE > end:
+            if end:
+                yield start, end
+            start = sign.start() - _BEFORE
+        if sign.end() + _AFTER > end:
+            end = _word_end(text, sign.end() + _AFTER)
+    if end:
+        yield start, end
+
+
+def _word_end(text: str, at: int) -> int:
+    blank = _BLANK.search(text, at)
+    return blank.start() if blank else len(text)
 
 
 def _merged(sure: list[Identifier], more: Iterable[Identifier]) -> Iterator[Identifier]:

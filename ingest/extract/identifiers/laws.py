@@ -14,14 +14,16 @@ _STATUTE: Final = re.compile(
       (?<!\w) (?: (?: [A-ZÅÄÖ]{{2,6}}-?FS | SFS | SOU | Ds | [Dd]ir\. | [Pp]rop\.? | [Pp]roposition(?:en)? | [Bb]et\.
             | [Rr]skr\. | [Mm]ot\. | [Ff]s ) \s?
           (?: (?:1[6-9]|20)\d\d (?:/\d\d)? : [A-ZÅÄÖa-z]{{0,4}}\d{{1,5}} ) )
-    | (?<![\w:/.-]) (?:1[6-9]|20)\d\d (?:/(?:\d\d|2000))? : (?: [A-ZÅÄÖ][A-Za-z]{{0,3}} )? \d{{1,5}} (?: [ ]s[.][ ]?\d{{1,4}} )? (?![\w:]|[-,.]\d)
+    | (?<![\w:/.-]) (?:1[6-9]|20)\d\d (?:/(?:\d\d|2000))? : (?: [A-ZÅÄÖ][A-Za-z]{{0,3}} )? \d{{1,5}}
+        (?: [ ]s[.][ ]?\d{{1,4}} )? (?![\w:]|[-,.]\d)
     | (?<!\w) \(?(?: EU | EG | EEG | Euratom )\)? [ ]? (?:nr[ ])? \d{{1,4}}/\d{{2,4}} (?!\d)
     | (?<![\w/]) (?: (?:19|20)\d\d | [89]\d ) / \d{{1,4}} / (?: EU | EG | EEG ) \b
     | (?<=direktiv[ ]) (?:19|20)\d\d/\d{{1,4}} (?!\d)
     | (?<=förordning[ ]) (?: nr[ ] )? (?: (?:19|20)\d\d/\d{{1,4}} | \d{{1,4}}/(?:19|20)\d\d ) (?!\d)
     | \b (?: [Aa]rtik(?:el|larna) | [Aa]rt\. ) [ ] \d{{1,3}} (?: \.\d{{1,2}} )* (?: [ ]?[a-h]\b )? (?!\d)
-    | (?<![\w:.,]) \d{{1,3}} [ ]? kap\b \.? (?: \s{{1,2}} {_NUMBER} (?: \s?[-–,]\s?{_NUMBER} | [ ](?:och|eller|samt)[ ]{_NUMBER} ){{0,6}} \s? §{{1,2}} )?
-    | (?<![\w:.,]) \d{{1,2}}:\d{{1,3}} (?= [ ] (?: [Kk]ommunallagen | KL\b | [A-ZÅÄÖa-zåäö]{{2,30}}(?:lagen|balken)\b ) )
+    | (?<![\w:.,]) \d{{1,3}} [ ]? kap\b \.?
+        (?: \s{{1,2}} {_NUMBER} (?: \s?[-–,]\s?{_NUMBER} | [ ](?:och|eller|samt)[ ]{_NUMBER} ){{0,6}} \s? §{{1,2}} )?
+    | (?<![\w:.,]) \d{{1,2}}:\d{{1,3}} (?= [ ] (?: KL\b | [A-ZÅÄÖa-zåäö]{{2,30}}(?:lagen|balken)\b ) )
     """,
     re.VERBOSE,
 )
@@ -32,7 +34,8 @@ _SECTION: Final = re.compile(
       §{{1,2}} \s? (?: \d{{1,2}}:\d{{1,3}} | (?:19|20)\d\d/\d{{1,3}} | {_LIST} ) (?![\d:/]) {_NO_UNIT}
     | (?<![\w:.,/-]) (?<!\d[ ]) {_LIST} [ ]? §{{1,2}} (?!\d)
     | (?<!\w) [Pp]aragraf(?:er|erna|en)? [ ] {_LIST} {_NO_UNIT}
-    | (?<!\w) (?: K[Ff] | K[Ss] | K[Ss]t | R[Ff] | R[Ss] | L[Ff] | L[Ss] | RUN | [Aa][Uu] | K[Ss][Aa][Uu] | Öfn ) [ ] \d{{1,3}}
+    | (?<!\w) (?: K[Ff] | K[Ss] | K[Ss]t | R[Ff] | R[Ss] | L[Ff] | L[Ss] | RUN | [Aa][Uu] | K[Ss][Aa][Uu] | Öfn )
+        [ ] \d{{1,3}}
         (?![\w:/]) (?! -\d ) {_NO_UNIT}
     """,
     re.VERBOSE,
@@ -40,14 +43,14 @@ _SECTION: Final = re.compile(
 _BLANKS: Final = re.compile(r"\s+")
 
 
-def statutes(text: str) -> Iterator[Identifier]:
+def statutes(text: str, start: int, end: int) -> Iterator[Identifier]:
     """Numbers of laws and of what leads to them, with chapter and section."""
-    return (_named(IdentifierKind.SFS, match) for match in _STATUTE.finditer(text))
+    return (_named(IdentifierKind.SFS, match) for match in _STATUTE.finditer(text, start, end))
 
 
-def sections(text: str) -> Iterator[Identifier]:
+def sections(text: str, start: int, end: int) -> Iterator[Identifier]:
     """The §§ of minutes, of agreements and of laws named before."""
-    return (_named(IdentifierKind.PARAGRAF, match) for match in _SECTION.finditer(text))
+    return (_named(IdentifierKind.PARAGRAF, match) for match in _SECTION.finditer(text, start, end))
 
 
 def _named(kind: IdentifierKind, match: re.Match[str]) -> Identifier:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from stdnum import luhn
+from stdnum.se import orgnr
 
 from ....swedish import personnummer
 from ..mentions import Identifier, IdentifierKind
@@ -26,14 +27,13 @@ _LABEL: Final = re.compile(r"org(?:anisations?)?[\w.: -]{0,12}$", re.IGNORECASE)
 _REACH: Final = 24
 
 
-def organisations(text: str) -> Iterator[Identifier]:
+def organisations(text: str, start: int, end: int) -> Iterator[Identifier]:
     """Organisation numbers; with a wrong check digit only where a dash or a label tells what they are."""
-    for match in _ORGANISATION.finditer(text):
+    for match in _ORGANISATION.finditer(text, start, end):
         digits = match["first"] + match["last"]
-        valid = luhn.is_valid(digits)
+        valid = orgnr.is_valid(digits)
         if valid or _looks_like_one(match):
-            number = f"{match['first']}-{match['last']}"
-            yield Identifier(IdentifierKind.ORGNR, *match.span(), number, valid)
+            yield Identifier(IdentifierKind.ORGNR, *match.span(), orgnr.format(digits), valid)
 
 
 def personal(text: str) -> Iterator[Identifier]:

@@ -9,10 +9,13 @@ from typing import Final
 from ..mentions import Identifier, IdentifierKind
 from ..structure import Line, Structure, Zone
 
+_DIGIT: Final = re.compile(r"\d")
 _MARK: Final = re.compile(
     r"""
-      (?<!\w) (?i: sidan? | sid\.? | blad | page ) [ ]? (?P<page> \d{1,4} ) (?: [ ]? (?: [(\[] [ ]?\d{1,4}[ ]? [)\]] | (?: / | av | of ) [ ]?\d{1,4} ) )? (?![\w-])
-    | (?: ^ | (?<=\s\s) ) (?P<alone> \d{1,4} ) (?: [ ]? [(\[] [ ]?(?P<all>\d{1,4})[ ]? [)\]] | [ ] av [ ] (?P<of>\d{1,4}) ) (?= \s* $ )
+      (?<!\w) (?i: sidan? | sid\.? | blad | page ) [ ]? (?P<page> \d{1,4} )
+        (?: [ ]? (?: [(\[] [ ]?\d{1,4}[ ]? [)\]] | (?: / | av | of ) [ ]?\d{1,4} ) )? (?![\w-])
+    | (?: ^ | (?<=\s\s) ) (?P<alone> \d{1,4} )
+        (?: [ ]? [(\[] [ ]?(?P<all>\d{1,4})[ ]? [)\]] | [ ] av [ ] (?P<of>\d{1,4}) ) (?= \s* $ )
     """,
     re.VERBOSE,
 )
@@ -32,6 +35,8 @@ def marks(structure: Structure) -> Iterator[Identifier]:
 
 def _mark(structure: Structure, line: Line) -> re.Match[str] | None:
     words = structure.words_of(line)
+    if not _DIGIT.search(words):
+        return None
     if line.zone is Zone.FURNITURE and (bare := _BARE.fullmatch(words)):
         return bare
     match = _MARK.search(words)

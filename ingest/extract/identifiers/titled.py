@@ -14,10 +14,12 @@ _LABELLED: Final = re.compile(
     (?<![\w-])
     (?: (?i: [a-zåäö-]{{0,30}} (?: (?<![a-zåäö]) nr | (?<=[a-zåäö][.-])nr | (?<=[snlrtdakg]) nr | nummer ) | mål [ ]? nr
           | [a-zåäö]{{2,30}} -? (?: id | kod ) | upphandling | interpellation )
-        [.:]* [ ]{{1,3}} (?! (?i: den | sida ) \b ) (?! (?:19|20)\d\d-\d\d-\d\d | (?:19|20)\d\d (?![\w/:-]) | \d\d?/\d\d?[- ]\d )
+        [.:]* [ ]{{1,3}} (?! (?i: den | sida ) \b )
+        (?! (?:19|20)\d\d-\d\d-\d\d | (?:19|20)\d\d (?![\w/:-]) | \d\d?/\d\d?[- ]\d )
         (?P<number> (?: [A-ZÅÄÖ]{{1,6}} [ -]? )? \d [\w/:.-]{{0,24}} (?<![/:.-]) )
-      | (?i: punkt(?:en|erna)? | pkt | avsnitt | kap(?:itel)? | bilag(?:a|or) | bil\. | tabell | figur | version | klausul
-          | moment | mom\. | ärende | formulär ) [ ]{{1,2}} (?P<part> [A-Z]?\d{{1,3}} (?: \.\d{{1,3}} ){{0,5}} (?: \s?[-–]\s?\d{{1,3}} )? [a-zA-Z]? )
+      | (?i: punkt(?:en|erna)? | pkt | avsnitt | kap(?:itel)? | bilag(?:a|or) | bil\. | tabell | figur | version
+          | klausul | moment | mom\. | ärende | formulär ) [ ]{{1,2}}
+        (?P<part> [A-Z]?\d{{1,3}} (?: \.\d{{1,3}} ){{0,5}} (?: \s?[-–]\s?\d{{1,3}} )? [a-zA-Z]? )
         (?! [\w/:-] | [.,]\d ) )
     {_NO_UNIT}
     """,
@@ -26,7 +28,8 @@ _LABELLED: Final = re.compile(
 _ESTATE: Final = re.compile(
     rf"""
       (?<![\w-]) (?! (?: Pris | Kl | Klockan | Tid | Avgift | Kostnad | Summa | Belopp | Entré | Porto | Total ) \b )
-        [A-ZÅÄÖ][a-zåäö]{{2,24}} (?: [ -][A-ZÅÄÖ][a-zåäö]{{2,24}} )? [ ] \d{{1,3}}:\d{{1,4}} (?! [\d:] | [.-]\d ) {_NO_UNIT}
+        [A-ZÅÄÖ][a-zåäö]{{2,24}} (?: [ -][A-ZÅÄÖ][a-zåäö]{{2,24}} )? [ ] \d{{1,3}}:\d{{1,4}}
+        (?! [\d:] | [.-]\d ) {_NO_UNIT}
     | (?<![\w:.,/-]) (?<!\d[ ]) \d{{1,2}} : \d{{1,2}} (?= [ -]?(?: medel | anslag ) )
     | (?<=anslag[ ])\d{{1,2}}:\d{{1,3}}(?!\d) | (?<=anslaget[ ])\d{{1,2}}:\d{{1,3}}(?!\d)
     | (?<![\w:.,/-]) (?<!\d[ ]) \d{{1,2}} : \d (?! [\w:] | [.,]\d ) {_NO_UNIT}
@@ -37,7 +40,8 @@ _ESTATE: Final = re.compile(
 _SHAPED: Final = re.compile(
     r"""
     (?<![\w.,:/-])
-    (?: (?: SS-EN | SS | EN | ISO | AB | ABT | ABK | ABS | ALOS | NL | AMA ) [ -]? (?:ISO[ ])? \d{2,5} (?: [-:]\d{1,4} )? (?![.,]\d)
+    (?: (?: SS-EN | SS | EN | ISO | AB | ABT | ABK | ABS | ALOS | NL | AMA ) [ -]? (?:ISO[ ])? \d{2,5}
+        (?: [-:]\d{1,4} )? (?![.,]\d)
       | \d{4,6}-[A-Z]\d{2,4}                          # a tender
       | \d{14,} )                                     # no amount is that long
     (?! [\w/:-] | [ ]?(?: [tm]?kr | mnkr | kronor | SEK | % ) )
@@ -46,20 +50,20 @@ _SHAPED: Final = re.compile(
 )
 
 
-def labelled(text: str) -> Iterator[Identifier]:
+def labelled(text: str, start: int, end: int) -> Iterator[Identifier]:
     """Numbers after "Kontraktsnr", "Projekt-ID", "Bilaga" and such."""
-    for match in _LABELLED.finditer(text):
+    for match in _LABELLED.finditer(text, start, end):
         yield _other(match, match.lastgroup or 0)
 
 
-def estates(text: str) -> Iterator[Identifier]:
+def estates(text: str, start: int, end: int) -> Iterator[Identifier]:
     """Boden 52:6, kv. Björken 4, 1:1-medel."""
-    return (_other(match, 0) for match in _ESTATE.finditer(text))
+    return (_other(match, 0) for match in _ESTATE.finditer(text, start, end))
 
 
-def shaped(text: str) -> Iterator[Identifier]:
+def shaped(text: str, start: int, end: int) -> Iterator[Identifier]:
     """Standards, tenders, and digits that no amount has so many of."""
-    return (_other(match, 0) for match in _SHAPED.finditer(text))
+    return (_other(match, 0) for match in _SHAPED.finditer(text, start, end))
 
 
 def _other(match: re.Match[str], group: str | int) -> Identifier:

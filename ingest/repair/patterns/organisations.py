@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ....corpus.model import Repair
+from ....swedish.personnummer import has_check_digit
 from .style import Style, repair
 
 _NUMBER: Final = re.compile(r"(?<![\w-])(?P<first>[\dOolI|]{6})(?P<dash> ?[-—–~=] ?)(?P<last>[\dOolI|]{4})(?![\w-])")
@@ -52,9 +53,3 @@ def _one_off(digits: str) -> Iterator[str]:
 
 def _written(digits: str) -> str:
     return f"{digits[:6]}-{digits[6:]}"
-
-
-def has_check_digit(digits: str) -> bool:
-    """Luhn: every other digit doubled, from the first of ten, the digits of all that add up to a multiple of ten."""
-    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
-    return sum(number // 10 + number % 10 for number in doubled) % 10 == 0

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from avtalsarkiv.ingest.extract.head import Head
@@ -147,5 +149,5 @@ def test_a_number_beside_an_amount_leaves_the_amount() -> None:
 def test_they_come_in_order_and_do_not_overlap() -> None:
     text = "Dnr KS 2021/17, org.nr 556000-4615, Box 12, 831 27 Östersund, § 12, lagen (2017:725), punkt 3\n" * 20
     ones = identifiers(structured(text, Head()))
-    assert all(a.end <= b.start for a, b in zip(ones, ones[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(ones))
     assert len(ones) == 20 * 7
