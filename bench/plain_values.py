@@ -11,9 +11,13 @@ from decimal import Decimal
 from typing import Final
 
 _MONTHS: Final = "januari februari mars april maj juni juli augusti september oktober november december".split()
-_SCALES: Final = {
-    "kr": 1, "kronor": 1, "sek": 1, ":-": 1, "tkr": 1000, "kkr": 1000, "tusen kronor": 1000,
-    "mkr": 1_000_000, "mnkr": 1_000_000, "msek": 1_000_000, "miljoner kronor": 1_000_000, "miljoner": 1_000_000,
+_UNITS: Final = {
+    "kr": (1, "SEK"), "kronor": (1, "SEK"), "sek": (1, "SEK"), ":-": (1, "SEK"),
+    "tkr": (1000, "SEK"), "kkr": (1000, "SEK"), "tusen kronor": (1000, "SEK"),
+    "mkr": (1_000_000, "SEK"), "mnkr": (1_000_000, "SEK"), "msek": (1_000_000, "SEK"),
+    "miljoner kronor": (1_000_000, "SEK"), "miljoner": (1_000_000, "SEK"), "miljarder kronor": (1_000_000_000, "SEK"),
+    "€": (1, "EUR"), "eur": (1, "EUR"), "euro": (1, "EUR"), "miljoner euro": (1_000_000, "EUR"),
+    "%": (1, "%"), "procent": (1, "%"),
 }  # fmt: skip
 _AMOUNT: Final = re.compile(r"([-−–+]? ?\d{1,3}(?:[ .]\d{3})+|[-−–+]? ?\d+)(,\d+)? ?(\D*)")
 _POINT: Final = re.compile(
@@ -28,12 +32,12 @@ def amount_in(words: str, scale: str | None = None) -> dict[str, str]:
         ValueError: The words are not as plain as that.
     """
     plain = _AMOUNT.fullmatch(words)
-    unit = (plain[3].strip() or scale or "").casefold() if plain else ""
-    if not plain or unit not in (*_SCALES, "%", "procent", "euro", "eur"):
+    times, unit = _UNITS.get((plain[3].strip() or scale or "").casefold(), (0, "")) if plain else (0, "")
+    if not plain or not times:
         raise ValueError(f"say value and unit of the amount {words!r}")
     whole = re.sub(r"[ .+]", "", plain[1]).replace("−", "-").replace("–", "-")
-    value = Decimal(whole + (plain[2] or "").replace(",", ".")) * _SCALES.get(unit, 1)
-    return {"value": f"{value.normalize():f}", "unit": {"%": "%", "procent": "%", "euro": "EUR", "eur": "EUR"}.get(unit, "SEK")}
+    value = Decimal(whole + (plain[2] or "").replace(",", ".")) * times
+    return {"value": f"{value.normalize():f}", "unit": unit}
 
 
 def span_in(words: str) -> dict[str, str]:
