@@ -1,0 +1,26 @@
+"""The word lists of the values: one item a line, whole-line comments after "#"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+_DATA: Final = Path(__file__).parent.parent / "data"
+
+
+def items(name: str) -> list[str]:
+    """The lines of a list, without comments and blank lines."""
+    lines = (_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """A pattern for any of the forms, the longest first; it may stand in a verbose pattern."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+
+
+def any_stem(name: str) -> str:
+    """A pattern for any item of a list of patterns for words; it may stand in a verbose pattern."""
+    return "|".join(item.replace(" ", r"\ ") for item in items(name))

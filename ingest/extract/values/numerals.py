@@ -1,0 +1,86 @@
+"""Numbers as Swedish texts print them: "1 200", "1.200", "12:50", "2,5", "tolvtusen", "en och en halv"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from .lists import any_of, items
+
+_VALUES: Final = dict(line.rsplit(" ", 1) for line in items("number_words"))
+_ANY: Final = any_of(_VALUES)
+_WORD: Final = re.compile(rf"{_ANY}|och\ en\ halv", re.IGNORECASE)
+_MEANT: Final = str.maketrans("OolI", "0011")
+_NUMBER: Final = re.compile(
+    rf"""
+    (?<![^\W_]) (?<!\d[,.:/])
+    (?: (?P<misread> (?-i: (?=(?:\d|[ .](?=[\dOo]{{3}}(?!\w))){{0,25}}[OolI]) (?:\d[\dOoIl]{{0,2}}|l[\dOo]{{0,2}})
+                           (?:[ .][\dOo]{{3}}){{1,6}}+ (?!\w) ) )
+      | (?P<grouped> \d{{1,3}} (?:[ ]\d{{3}}){{1,6}}+ (?!\d) (?:,\d{{1,2}}(?!\d))? )
+      | (?P<dotted>  \d{{1,3}} (?:\.\d{{3}}){{1,6}}+ (?![.\d]) (?:,\d{{1,2}}(?!\d))? )
+      | (?P<commas>  \d{{1,3}} (?:,\d{{3}}){{1,6}}+ (?![,\d]) (?:\.\d{{1,2}}(?!\d))? )
+      | (?P<plain>   \d{{1,25}}+ (?:[,.:]\d{{1,6}}+)? )
+      | (?P<words>   (?:{_ANY}) (?:[ -]?(?:{_ANY})){{0,10}} (?:[ ]och[ ]en[ ]halv)? ) (?!\w)
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Linear: nothing repeats without bound, and no alternative begins inside a run of digits."""
+
+_READ_LETTERS: Final = "Ett tecken är läst som bokstav och tolkat som siffra."
+_READ_COMMAS: Final = "Komma är tolkat som tusentalsavgränsare."
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text."""
+
+    start: int
+    end: int
+    value: Decimal
+    grouped: bool
+    """Is it printed with its thousands apart?"""
+    words: bool
+    doubt: tuple[str, ...] = ()
+
+    @property
+    def like_year(self) -> bool:
+        """Might it be a year?"""
+        return not self.grouped and not self.words and 1900 <= self.value < 2100
+
+
+def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
+    """The numbers of a text, or of a stretch of it, in its order; blanks of all kinds must have been made one."""
+    for match in _NUMBER.finditer(text, start, len(text) if end is None else end):
+        shape, printed = str(match.lastgroup), match.group()
+        yield Number(match.start(), match.end(), *_read(shape, printed))
+
+
+def in_words(words: str) -> Decimal:
+    """The value of a numeral in words without millions: "tvåhundra tusen" is 200000."""
+    total, group = Decimal(0), Decimal(0)
+    for match in _WORD.finditer(words):
+        value = _VALUES.get(match.group().lower(), "0.5")
+        if not value.startswith("x"):
+            group += Decimal(value)
+        elif value == "x100":
+            group = (group or 1) * 100
+        else:
+            total, group = total + (group or 1) * 1000, Decimal(0)
+    return total + group
+
+
+def _read(shape: str, printed: str) -> tuple[Decimal, bool, bool, tuple[str, ...]]:
+    """Value, whether its thousands stand apart, whether it is in words, doubts."""
+    if shape == "words":
+        return in_words(printed), False, True, ()
+    if shape == "plain":
+        return Decimal(printed.replace(",", ".").replace(":", ".")), False, False, ()
+    if shape == "commas":
+        return Decimal(printed.replace(",", "")), True, False, (_READ_COMMAS,)
+    doubt = (_READ_LETTERS,) if shape == "misread" else ()
+    whole, _, fraction = printed.translate(_MEANT).replace(" ", "").replace(".", "").partition(",")
+    return Decimal(f"{whole}.{fraction}" if fraction else whole), True, False, doubt
