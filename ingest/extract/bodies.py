@@ -1,0 +1,63 @@
+"""Bodies that decide: which body's document it is, and what a decider in it is called in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from .printed import rows_of
+
+_WORD: Final = re.compile(r"[\w’'&-]+")
+_COLUMNS: Final = re.compile(r"\s{3,}|\t|[,;:|(]")
+_MOST_WORDS: Final = 9
+_DOCUMENT: Final = re.compile(
+    r"^(?:\w*protokoll(?:sutdrag)?|\w*anteckningar|kallelse|utdrag)\s+(?:fört vid |från |för |vid |med )?", re.IGNORECASE
+)
+_MEETING: Final = re.compile(r"^(?:ordinarie |extra )?(?:\w*sammanträde|\w*möte|årsstämma|stämma) (?:med|för|i) ", re.IGNORECASE)
+_TAIL: Final = re.compile(r"\s+(?:i|för|vid|inom)\s.*$|\s+\d.*$|\s+[–-]\s.*$")
+_SHORT: Final = frozenset(
+    "nämnden styrelsen utskottet direktionen rådet beredningen presidiet kommittén stämman årsmötet mötet fullmäktige "
+    "styrgruppen gruppen förbundsdirektionen samverkansrådet arbetsutskottet".split()
+)
+"""What a body calls itself in its own minutes."""
+
+
+def body_of(head: Sequence[str]) -> str | None:
+    """The body whose minutes these are, from the lines at the top; None where none is named."""
+    for line in head:
+        for cell in _COLUMNS.split(line):
+            name = _DOCUMENT.sub("", " ".join(cell.split()))
+            name = _TAIL.sub("", _MEETING.sub("", name))
+            words = _WORD.findall(name)
+            if words and len(words) <= _MOST_WORDS and is_body(words[-1]):
+                return _capital(name.strip(" .:"))
+    return None
+
+
+def is_body(word: str) -> bool:
+    """Does the word end like a body's name?"""
+    return word.casefold().removesuffix("s").endswith(_endings()) or word.casefold().endswith(_endings())
+
+
+def in_full(name: str, own: str | None) -> str:
+    """A decider's canonical name: nominative, and that of the document's own body where it is called just "Nämnden"."""
+    words = " ".join(name.split())
+    if own and (words.casefold() in _SHORT or own.casefold().endswith(words.casefold())):
+        return own
+    return _capital(words)
+
+
+def nominative(name: str) -> str:
+    """The name without a genitive s."""
+    return name[:-1] if name.endswith("s") and is_body(name.split()[-1][:-1]) else name
+
+
+def _capital(name: str) -> str:
+    return name.capitalize() if name.isupper() else name[:1].upper() + name[1:]
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(rows_of("bodies.txt"))

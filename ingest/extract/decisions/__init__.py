@@ -1,0 +1,79 @@
+"""Decisions of a document: what stands under "Beslut", and what is decided in prose where no heading says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ....corpus.facts import Ruling
+from ..bodies import body_of, in_full
+from ..mentions import Mention
+from ..outcomes import outcome_of
+from ..printed import printed
+from ..signing import signer
+from ..structure import Line, Structure, Zone
+from .blocks import Block, blocks
+from .clauses import Clause, clauses
+from .prose import decided_in_prose
+
+_NEVER: Final = frozenset({"avtal", "ansokan", "rapport"})
+"""Types of documents in which nothing is decided."""
+_HEAD_LINES: Final = 14
+_SURE: Final = 0.95
+_PROSE: Final = 0.8
+
+
+def decisions(structure: Structure, parties: Sequence[Mention]) -> list[Mention]:
+    """Decisions, in the order of the text.
+
+    Parties are not needed; where they are known, they tell how a decider is written.
+    """
+    if structure.head.doc_type in _NEVER:
+        return []
+    deciders = _Deciders(structure)
+    found = [
+        _mention(structure, clause, deciders.of(block, clause), "beslut", _SURE)
+        for block in blocks(structure)
+        for clause in clauses(block)
+    ]
+    prose = [
+        _mention(structure, clause, deciders.of(None, clause), "beslut-prose", _PROSE)
+        for clause in decided_in_prose(structure)
+    ]
+    return sorted([*found, *prose], key=lambda mention: mention.start)
+
+
+def _mention(structure: Structure, clause: Clause, decider: str | None, rule: str, confidence: float) -> Mention:
+    section = structure.section_at(clause.start)
+    own = structure.head.dnr[:1] if not structure.sections or len(structure.sections) == 1 else ()
+    dnr = next(iter((section.dnr if section else ()) or own), None)
+    text = structure.text[clause.start : clause.end]
+    ruling = Ruling(section.number if section else None, clause.point, decider, outcome_of(text), dnr)
+    return Mention(clause.start, clause.end, ruling, rule, confidence)
+
+
+class _Deciders:
+    """Who decides in a document."""
+
+    def __init__(self, structure: Structure) -> None:
+        self._structure = structure
+        self._own = body_of(list(_head(structure)))
+
+    def of(self, block: Block | None, clause: Clause) -> str | None:
+        """Canonical name of the one who decides a clause."""
+        section = self._structure.section_at(clause.start)
+        if section and section.body:
+            return section.body
+        named = clause.decider or (block.decider if block else None)
+        if named:
+            return in_full(named, self._own)
+        if self._structure.head.doc_type == "protokoll" or not block:
+            return self._own
+        return signer(list(printed(self._structure.text)), block.end) or self._own
+
+
+def _head(structure: Structure) -> Iterator[str]:
+    lines: Iterator[Line] = (line for line in structure.lines if structure.words_of(line).strip())
+    for _, line in zip(range(_HEAD_LINES), lines, strict=False):
+        if line.zone is not Zone.FURNITURE:
+            yield structure.words_of(line).strip()

@@ -1,0 +1,167 @@
+"""Heads and feet of pages: what stands on every page and is part of no sentence.
+
+They come apart in reading, and scanning changes their letters, so a line counts as repeated when it is nearly the same
+as one at the same end of another page, whatever date and page number stand in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from .headings import is_heading
+from .paragrafs import begins_paragraf
+from .printed import Printed
+
+_EDGE: Final = 6
+"""Lines with text at the top and at the bottom of a page among which heads and feet stand."""
+_NEAR: Final = 2
+"""Pages away at which a repeated head is looked for: heads of left and right pages may differ."""
+_SAME: Final = 86
+"""Likeness in percent of two prints of one head, read from paper."""
+_LEAST_LETTERS: Final = 4
+_LONGEST: Final = 160
+"""Code points; longer lines are text, and comparing them would cost."""
+
+_MARK: Final = r"""
+    (?: (?i: \b sid(?:a|an|nr|\.)? | \b blad | \b page ) [ ]* [:.]? [ ]* )?
+    (?: \b \d{1,4} [ ]? (?: \( \d{1,4} \) | \[ \d{1,4} \] | / [ ]? \d{1,4} | av [ ] \d{1,4} ) )
+    | (?i: \b sid(?:a|an|nr|\.)? | \b blad | \b page ) [ ]* [:.]? [ ]* \d{1,4}
+"""
+_MARK_AT_END: Final = re.compile(rf"(?:{_MARK})\s*$", re.VERBOSE)
+_MARK_ALONE: Final = re.compile(rf"(?:{_MARK})", re.VERBOSE)
+_WORDED_MARK: Final = re.compile(r"(?:sid(?:a|nr|\.)?|blad)\b.{0,14}$|\d{1,4} ?[(\[]\d{1,4}[)\]]$", re.IGNORECASE)
+"""A mark that cannot be the end of a sentence or a fraction."""
+_NUMBER_ALONE: Final = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?")
+_GAP: Final = re.compile(r"\s{3,}|\t")
+_SIGNS: Final = re.compile(
+    r"""(?: (?: justerandes? | justerarnas? | protokolljusterarnas? | ordförandes? ) [ ]* (?: sign(?:atur(?:er)?)?\.?
+              | initialer )?
+          | utdragsbestyrkande | utdragets [ ] riktighet [ ] (?: bestyrkes | intygas? | intygar ) :?
+          | sign(?:atur)?\.? | [_.\s/|]+ )+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SIGNING_WORD: Final = re.compile(r"justera|utdrag|initial", re.IGNORECASE)
+_CONTACT: Final = re.compile(
+    r"""\b(?: telefon | tfn | tel\b | växel | fax | telefax | e-?post | e-?mail | webb(?:plats|adress)? | hemsida | internet
+          | www\. | bankgiro | plusgiro | postgiro | bg\b | pg\b | org(?:\.|anisations)? \s? (?:nr|nummer) | postadress
+          | besöksadress | leveransadress | faktura(?:adress) | vat[- ]?(?:nr|no) | innehar [ ] f-skatt )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEAST_CONTACTS: Final = 3
+"""Kinds of contact on neighbouring lines at the foot of a page that make them the sender's own."""
+_PRINTING: Final = re.compile(r"utskrift(?:sdatum|en)?\b|utskrivet\b|[A-Z]:\\\S|\\\\\w+\\", re.IGNORECASE)
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-zå]{3,9} \d{4}")
+
+
+def furniture(lines: Sequence[Printed]) -> frozenset[int]:
+    """Indices of the lines that are part of a page's head or foot."""
+    pages = [[at for at, _ in group] for _, group in groupby(enumerate(lines), key=lambda one: one[1].page)]
+    written = [[at for at in page if lines[at].words] for page in pages]
+    edges = _Edges(lines, written)
+    found = {at for page in written for at in _marked(lines, page)}
+    for number, page in enumerate(written):
+        found.update(edges.repeated(number, page[:_EDGE], top=True))
+        found.update(edges.repeated(number, page[: -_EDGE - 1 : -1], top=False))
+        found.update(_contacts(lines, page[-_EDGE:]))
+    return frozenset(found)
+
+
+class _Edges:
+    """The tops and bottoms of all pages, made comparable."""
+
+    def __init__(self, lines: Sequence[Printed], pages: Sequence[Sequence[int]]) -> None:
+        self._lines = lines
+        self._pages = pages
+        self._forms: dict[int, str] = {}
+
+    def repeated(self, page: int, edge: Sequence[int], *, top: bool) -> Iterator[int]:
+        """The lines of an edge, from the outside in, as far as they stand on another page as well."""
+        if page == 0 and top:
+            return  # the head of the first page is the document's own
+        missed = 0
+        for at in edge:
+            if self._is_text(at):
+                return
+            if self._stands_near(page, at, top=top):
+                yield at
+            else:
+                missed += 1
+            if missed > 1:
+                return
+
+    def _is_text(self, at: int) -> bool:
+        words = self._lines[at].words
+        return len(words) > _LONGEST or is_heading(words) or begins_paragraf(words)
+
+    def _stands_near(self, page: int, at: int, *, top: bool) -> bool:
+        form = self._form(at)
+        if not form:
+            return False
+        others = {0, *range(max(0, page - _NEAR), min(len(self._pages), page + _NEAR + 1))} - {page}
+        return any(self._alike(form, self._form(other)) for one in others for other in self._edge(one, top=top))
+
+    def _edge(self, page: int, *, top: bool) -> Sequence[int]:
+        return self._pages[page][: _EDGE + 2] if top else self._pages[page][-_EDGE:]
+
+    def _form(self, at: int) -> str:
+        if at not in self._forms:
+            words = _MARK_AT_END.sub("", self._lines[at].words[:_LONGEST])
+            form = " ".join(_DATE.sub("#", words).casefold().split())
+            self._forms[at] = form if form == "#" or sum(map(str.isalpha, form)) >= _LEAST_LETTERS else ""
+        return self._forms[at]
+
+    @staticmethod
+    def _alike(one: str, other: str) -> bool:
+        return one == other or (len(one) > 1 < len(other) and fuzz.ratio(one, other, score_cutoff=_SAME) > 0)
+
+
+def _marked(lines: Sequence[Printed], page: Sequence[int]) -> Iterator[int]:
+    """Lines that say themselves that they are furniture."""
+    for place, at in enumerate(page):
+        words = lines[at].words
+        outermost = place == 0 or place == len(page) - 1
+        at_edge = place < _EDGE or place >= len(page) - _EDGE
+        if len(words) > _LONGEST:
+            continue
+        if (
+            (_MARK_ALONE.fullmatch(words) and (at_edge or _WORDED_MARK.search(words)))
+            or (outermost and len(page) > 1 and _NUMBER_ALONE.fullmatch(words))
+            or (_SIGNING_WORD.search(words) and _SIGNS.fullmatch(words) and not _is_label(lines, at))
+            or (at_edge and _PRINTING.match(words))
+            or _runs_across(words, first=lines[at].page == 1 and place < _EDGE)
+        ):
+            yield at
+
+
+def _is_label(lines: Sequence[Printed], at: int) -> bool:
+    """Does "Justerande" name who stands on the next line?"""
+    return "sign" not in lines[at].words.lower() and "utdrag" not in lines[at].words.lower()
+
+
+def _runs_across(words: str, *, first: bool) -> bool:
+    """Is it a head that ends in a page number, with a gap before, and not the document's own head?"""
+    mark = _MARK_AT_END.search(words)
+    if first or not mark or not mark.start():
+        return False
+    before = words[: mark.start()]
+    return bool(_WORDED_MARK.search(words[mark.start() :])) and bool(_GAP.search(before[-3:] + " ") or len(before) > 3 and before.endswith("   "))
+
+
+def _contacts(lines: Sequence[Printed], edge: Sequence[int]) -> Iterator[int]:
+    """The sender's address, telephone and accounts at the foot."""
+    block: list[int] = []
+    for at in reversed(edge):
+        if not _CONTACT.search(lines[at].words) and not _DIGITS_ONLY.fullmatch(lines[at].words):
+            break
+        block.append(at)
+    kinds = {kind.casefold() for at in block for kind in _CONTACT.findall(lines[at].words)}
+    if len(kinds) >= _LEAST_CONTACTS:
+        yield from block
+
+
+_DIGITS_ONLY: Final = re.compile(r"[\d\s,+()-]{5,}|.*\b\d{3} ?\d\d\b.*|.*@\S+.*")

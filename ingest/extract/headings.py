@@ -1,0 +1,110 @@
+"""Headings of minutes, letters and agreements, and what stands under each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ...swedish.spaced import joined
+from .printed import rows_of
+from .structure import Zone
+
+_LONGEST: Final = 80
+"""Code points; longer lines are text."""
+_MOST_WORDS: Final = 9
+_NUMBERING: Final = re.compile(r"(?:§ ?\d{1,3}\b|\d{1,2}(?:\.\d{1,2}){0,2}\.?(?= )|\d{1,2} §|[A-Za-z]\)|[•·*#–-]+)\s*")
+_CELL_END: Final = re.compile(r":\s*|\s{3,}|\t")
+_ENDS_TEXT: Final = (".", ",", ";", "-")
+_FINITE: Final = frozenset(
+    "är har ska skall kan får bör blir var lämnas lämnar ges yrkar reserverar finns avser gäller".split()
+)
+"""Verbs of sentences; a heading has none."""
+_LEAD_IN: Final = re.compile(
+    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?\n]{2,70}? ) [ ] (?P<verb> beslutar | beslutade | beslöt )
+        (?: [ ] (?: därmed | således | enhälligt | också | även | följande | för [ ] egen [ ] del | efter [ ] votering
+              | i [ ] enlighet [ ] med [ ] förslaget | enligt [ ] förslaget | på [ ] delegation ) ){0,2}
+        (?: [ ] att | [ ] följande )? [ ]? [:,]?""",
+    re.VERBOSE,
+)
+"""Who decides, on a line of its own before what is decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that is known."""
+
+    zone: Zone
+    words: str
+    """Without number and colon."""
+    rest: int
+    """Where on the line the text after it begins; the line's length where it stands alone."""
+
+
+def heading_of(words: str) -> Heading | None:
+    """The known heading that a line, without the white space around it, is or begins with; None for other lines."""
+    if len(words) > _LONGEST and ":" not in words[:_LONGEST] and "   " not in words[:_LONGEST]:
+        return None
+    number = _NUMBERING.match(words)
+    start = number.end() if number else 0
+    cell = _CELL_END.search(words, start)
+    ends = [(len(words), len(words))] if len(words) <= _LONGEST else []
+    if cell:
+        ends.insert(0, (cell.start(), cell.end()))
+    return next((found for end, rest in ends if (found := _named(words[start:end], rest))), None)
+
+
+def is_heading(words: str) -> bool:
+    """Is the line a known heading, with or without text after it?"""
+    return heading_of(words) is not None
+
+
+def lead_in(words: str) -> str | None:
+    """Who decides, where the line says just that and the decision follows: "Kommunstyrelsen beslutar att"."""
+    if len(words) > 2 * _LONGEST:
+        return None
+    found = _LEAD_IN.fullmatch(words)
+    return found["body"] if found else None
+
+
+def _named(words: str, rest: int) -> Heading | None:
+    spaced = joined(words).strip().rstrip(":")
+    parts = spaced.casefold().split()
+    if not parts or len(parts) > _MOST_WORDS or not spaced[0].isupper() or words.endswith(_ENDS_TEXT):
+        return None
+    zone = _zone(parts)
+    return Heading(zone, spaced, rest) if zone else None
+
+
+def _zone(parts: list[str]) -> Zone | None:
+    own, opened, bodied, bodied_open = _phrases()
+    phrase = " ".join(parts)
+    if phrase in own:
+        return own[phrase]
+    if not _FINITE.isdisjoint(parts):
+        return None
+    for at in range(len(parts)):
+        if at and not parts[at - 1].endswith("s"):
+            continue
+        phrases, beginnings = (bodied, bodied_open) if at else (own, opened)
+        if at and (zone := phrases.get(" ".join(parts[at:]))):
+            return zone
+        for end in range(len(parts) - 1, at, -1):
+            if zone := beginnings.get(" ".join(parts[at:end])):
+                return zone
+    return None
+
+
+@cache
+def _phrases() -> tuple[dict[str, Zone], dict[str, Zone], dict[str, Zone], dict[str, Zone]]:
+    """Whole headings, beginnings of headings, and both of those that may have a body's name before them."""
+    own, opened, bodied, bodied_open = {}, {}, {}, {}
+    for row in rows_of("headings.txt"):
+        zone, phrase = row.split("\t")
+        whole = phrase.removeprefix("+").removesuffix(" *")
+        own_table, bodied_table = (opened, bodied_open) if phrase.endswith(" *") else (own, bodied)
+        own_table[whole] = Zone(zone)
+        if phrase.startswith("+"):
+            bodied_table[whole] = Zone(zone)
+    return own, opened, bodied, bodied_open
