@@ -1,0 +1,72 @@
+"""What an agreement calls its parties: "nedan kallad Regionen", "(Mottagaren)", "Hyresvärd: X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from . import lists
+from .entities import key
+from .spans import Span
+from .tokens import Token
+
+_REACH: Final = 220
+"""Signs after a name within which it is given another."""
+_CALLED: Final = re.compile(
+    r"""
+    (?: nedan | härefter | hädanefter | här | i[ ]det[ ]följande | (?:i[ ])?fortsättning(?:en|svis) )
+        \s+ (?: (?:gemensamt|tillsammans|även|enbart|endast)\s+ )? (?: (?:kalla|benämn|betecknad?)\w*\s+ )?
+        ["”“'»(]? (?P<after>[A-ZÅÄÖ][\w-]+)
+    | (?: kalla[ds]|kallat|kallade|benämn[dst]|benämnda )\s+ (?: (?:nedan|här)\s+ )? ["”“'»]? (?P<called>[A-ZÅÄÖ][\w-]+)
+    | \( \s* (?: (?:nedan|kallad|kallat|härefter|även)\s+ )* ["”“'»]? (?P<bracket>[A-ZÅÄÖ][\w-]+) ["”“'»]? \s* \)
+    """,
+    re.VERBOSE,
+)
+_SORTS: Final = {"regionen": "region ", "landstinget": "landsting", "kommunen": " kommun", "staden": " stad"}
+"""What a kind of organisation is called where there is only one of it, and what stands in its name."""
+
+
+def named(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """Pairs of another name and the organisation's."""
+    for span, after in zip(spans, [*spans[1:], None], strict=True):
+        end = min(span.end + _REACH, after.start if after else len(text))
+        for match in _CALLED.finditer(text, span.end, end):
+            yield (match["after"] or match["called"] or match["bracket"]), span.name
+
+
+def labelled(tokens: Sequence[Token], spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """The same for what stands after a label: "Hyresvärd: X" makes X the Hyresvärden."""
+    for span in spans:
+        label = label_before(tokens, span.first)
+        if label in lists.words("party_labels"):
+            yield definite(label), span.name
+
+
+def label_before(tokens: Sequence[Token], place: int) -> str:
+    """The one word and the colon that stand right before, in small letters, without the colon; else ""."""
+    if place >= 2 and tokens[place - 1].text == ":":
+        return tokens[place - 2].text.casefold()
+    return ""
+
+
+def definite(label: str) -> str:
+    """The definite form: hyresvärden, köparen."""
+    return f"{label}n" if label.endswith("e") else f"{label}en"
+
+
+def resolved(text: str, tokens: Sequence[Token], spans: Sequence[Span]) -> dict[str, str]:
+    """The organisation that each other name stands for, by `key` of the other name."""
+    organisations = [span for span in spans if span.type == "organisation"]
+    found = {key(alias): name for alias, name in [*named(text, organisations), *labelled(tokens, organisations)]}
+    for alias, part in _SORTS.items():
+        names = {span.name for span in organisations if part in span.name.casefold()}
+        if len(names) == 1:
+            found.setdefault(alias, names.pop())
+    return found
+
+
+def meant(word: str, aliases: dict[str, str]) -> str | None:
+    """The organisation that a word stands for, also in the genitive."""
+    low = key(word)
+    return aliases.get(low) or aliases.get(low.removesuffix("s"))

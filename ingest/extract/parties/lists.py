@@ -1,0 +1,79 @@
+"""What is known of names beforehand: bodies, people's names, titles, and the words that names of organisations have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_OWN: Final = Path(__file__).parent / "data"
+_NAMES: Final = Path(__file__).parents[2] / "repair" / "data"
+"""The lists that damaged names are repaired with; the README there says where they come from."""
+_UNITS: Final = ("förvaltningen", "enheten", "kontoret", "kansliet", "fonden", "fonderna", "fonden plus", " län")
+"""What the list of bodies has for the sake of its spelling: parts of authorities, funds, counties."""
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names."""
+    return frozenset(_entries(_NAMES / "given_names.txt"))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Surnames, also some that only follow the pattern of such."""
+    return frozenset(_entries(_NAMES / "surnames.txt"))
+
+
+@cache
+def places() -> frozenset[str]:
+    """Towns, villages, lakes, counties and countries."""
+    return frozenset(_entries(_NAMES / "places.txt"))
+
+
+@cache
+def organisations() -> frozenset[str]:
+    """Names of organisations as they are written in full."""
+    bodies = {name for name in _entries(_NAMES / "bodies.txt") if not name.endswith(_UNITS)}
+    return frozenset((bodies | words("organisations") | words("acronyms")) - words("no_parties"))
+
+
+@cache
+def by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words of each organisation's name, the longest first, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in organisations():
+        parts = tuple(name.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+
+@cache
+def municipalities() -> frozenset[str]:
+    """What stands before "kommun" in the names of municipalities: Östersunds."""
+    return frozenset(name.removesuffix(" kommun") for name in organisations() if name.endswith(" kommun"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of this package: one word or name a line, what follows a tab left out."""
+    return frozenset(_entries(_OWN / f"{name}.txt"))
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """The same, for `str.endswith`."""
+    return tuple(sorted(words(name)))
+
+
+@cache
+def alone() -> frozenset[str]:
+    """First words of names that are names by themselves."""
+    lines = (_OWN / "heads.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.split("\t")[0] for line in lines if line.endswith("\talone"))
+
+
+def _entries(path: Path) -> Iterator[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return (line.split("\t")[0] for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,79 @@
+"""Lists of people and organisations: attendance of a meeting, a steering group, the partners of a project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from .cells import Cell, Grid
+from .spans import joined
+from .tokens import Token
+
+_DATA: Final = Path(__file__).parent / "data" / "list_labels.txt"
+_LABEL_WORDS: Final = 5
+_BULLETS: Final = frozenset(["•", "·", "▪", "■", "●", "○", "*", "¢", "«", "»", "–", "—", "-", "o", "e", "x"])
+_ENDS: Final = re.compile(
+    r"(?:§|\d+\.?$|(?:datum|tid|plats|justera|paragraf|ärende|beslut$|dagordning|sekretera|ordföra|underskrift))",
+    re.IGNORECASE,
+)
+_LONG_LINE: Final = 14
+"""Words of a line that is no entry of a list, but running text."""
+
+
+def entries(grid: Grid, tokens: Sequence[Token]) -> dict[int, str]:
+    """For the word at which an entry of a list begins, what the list makes of people: member or official."""
+    found: dict[int, str] = {}
+    role = ""
+    for row in grid.rows:
+        for cell in row[:2]:
+            role = _role(cell, tokens, role, found)
+    return found
+
+
+def _role(cell: Cell, tokens: Sequence[Token], role: str, found: dict[int, str]) -> str:
+    """What the list is that goes on after this cell; its entry is written down."""
+    after, new = _label(cell, tokens)
+    if new:
+        if after < cell.after:
+            found[after] = new
+        return new
+    if not role:
+        return ""
+    first = _entry(cell, tokens)
+    if _ENDS.match(tokens[first].text) or cell.after - cell.first > _LONG_LINE or not tokens[first].capital:
+        return ""
+    found[first] = role
+    return role
+
+
+def _entry(cell: Cell, tokens: Sequence[Token]) -> int:
+    first = cell.first
+    while first + 1 < cell.after and (tokens[first].text in _BULLETS or tokens[first].text.rstrip(".").isdigit()):
+        first += 1
+    return first
+
+
+def _label(cell: Cell, tokens: Sequence[Token]) -> tuple[int, str]:
+    """Index after the heading of a list that this cell begins with, and what it makes of people; "" where none does."""
+    labels = _labels()
+    for after in range(min(cell.first + _LABEL_WORDS, cell.after), cell.first, -1):
+        low = joined(tokens[cell.first : after]).casefold().replace(",", "").removesuffix(":").strip()
+        if low in labels:
+            colon = after < cell.after and tokens[after].text == ":"
+            if after == cell.after or colon:
+                return after + colon, labels[low]
+    return cell.first, ""
+
+
+@cache
+def _labels() -> dict[str, str]:
+    lines = _DATA.read_text(encoding="utf-8").splitlines()
+    return {label: role for label, role in (line.split("\t") for line in lines if line[0] != "#")}
+
+
+def reversed_names(tokens: Sequence[Token], starts: Iterator[int]) -> Iterator[int]:
+    """Entries that give the surname first."""
+    return (place for place in starts if place + 2 < len(tokens) and tokens[place + 1].text == ",")
