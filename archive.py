@@ -19,6 +19,7 @@ from .corpus.store import FILE_NAME, Store
 from .deciding import Placed
 from .finding import Finder, Found
 from .selection import Options
+from .stating import Choice, Stated, Statements
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -67,6 +68,11 @@ class Archive:
         from .index.engine import WhooshIndex
 
         return WhooshIndex(self.directory / "index")
+
+    @cached_property
+    def statements(self) -> Statements:
+        """What the documents state."""
+        return Statements(self.store, self.index)
 
     @cached_property
     def _finder(self) -> Finder:
@@ -236,6 +242,14 @@ class Archive:
             ArchiveDamaged: The index cannot be read; `reindex` builds it again.
         """
         return self._finder.find(query, options)
+
+    def facts(self, **choice: Unpack[Choice]) -> Iterator[Stated]:
+        """What the documents state, one at a time with its facts; `stating.Choice` lists what can be chosen.
+
+        Raises:
+            UsageError: An amount to choose by is no number.
+        """
+        return self.statements.of(choice)
 
     def find(self, reference: str) -> str:
         """The id of the document that an id, a unique beginning of one, or a path stands for; raises UsageError."""

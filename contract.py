@@ -27,10 +27,8 @@ OUTCOME_COLUMNS: Final = (
 )  # fmt: skip
 HIT_COLUMNS: Final = (
     "query", "rank", "document", "path", "title", "page", "score", "snippet", "matched", "doc_type", "date", "dnr",
-    "parties",
+    "parties", "valid_from", "valid_to", "ends",
 )  # fmt: skip
-
-FACT_COLUMNS: Final = ("kind", "document", "path", "page", "title", "doc_type", "dnr", "date", "text", "rule", "state")
 
 Json = dict[str, object]
 
@@ -70,10 +68,10 @@ def hit(query: str, rank: int, value: Hit) -> Json:
         "doc_type": value.doc_type,
         "date": value.date,
         "dnr": list(value.dnr),
-        "parties": [],
-        "valid_from": None,
-        "valid_to": None,
-        "ends": None,
+        "parties": list(value.parties),
+        "valid_from": value.valid_from,
+        "valid_to": value.valid_to,
+        "ends": value.ends,
         "box": None if value.box is None else _rounded(value.box),
     }
 
@@ -170,46 +168,6 @@ def doubtful_numbers(page: Page) -> Iterator[Word]:
         doubtful = word.confidence is not None and word.confidence < _SURE
         if doubtful and any(letter.isdigit() for letter in page.text[word.start : word.end]):
             yield word
-
-
-def described(value: Document, paths: tuple[str, ...]) -> Json:
-    """The line of `facts --json` that stands for the document itself."""
-    start, end, page, seen = _place(value)
-    return {
-        "kind": "document",
-        "id": f"{value.id}-document",
-        "document": value.id,
-        "path": paths[0] if paths else None,
-        "page": page,
-        "start": start,
-        "end": end,
-        "text": value.title,
-        "title": value.title,
-        "doc_type": value.doc_type,
-        "dnr": list(value.dnr),
-        "date": value.date,
-        "language": None,
-        "box": None,
-        "seen": seen,
-        "ocr_confidence": None,
-        "rule": "title",
-        "confidence": None,
-        "doubt": [],
-        "state": "extracted",
-        "extracted": {},
-    }
-
-
-def _place(value: Document) -> tuple[int | None, int | None, int, str | None]:
-    """Where the title stands in the document's text, on which page, and how it was printed where it was repaired."""
-    for page, begins in value.page_starts() if value.title else ():
-        view = repaired(page)
-        at = view.text.find(value.title or "")
-        if at >= 0:
-            start, end = view.seen_span(at, at + len(value.title or ""))
-            seen = page.text[start:end]
-            return begins + start, begins + end, page.number, None if seen == value.title else seen
-    return None, None, 1, None
 
 
 def repair(value: Repair, start: int) -> Json:

@@ -9,6 +9,7 @@ from typing import Final
 
 from .corpus.answers import Answer, Question
 from .corpus.answers import Hit as Match
+from .corpus.facts import Agreement, Ends, FactKind, Party
 from .corpus.model import Document, Page
 from .corpus.ports import Indexer
 from .corpus.repaired import beginning
@@ -16,8 +17,11 @@ from .corpus.store import Store
 from .corpus.words import Box, bounding_box
 from .index.highlight import FARTHEST, snippet
 from .masking import masked, masked_page
-from .selection import Options, is_chosen, left_out
+from .selection import Options, chosen, left_out
+from .swedish.personnummer import mask
 
+_BOUND: Final = ("party", "decision_maker")
+"""The roles of the parties that a hit names: whose matter it is."""
 _MOST_SORTED: Final = 10_000
 """Hits that are put in the order of their dates; beyond, the order is of no use to anybody."""
 
@@ -40,6 +44,13 @@ class Hit:
     """[start, end) in the snippet of what made the page a hit."""
     box: Box | None
     """Around the first of it on the page."""
+    parties: tuple[str, ...] = ()
+    """Those bound by the document, and the body that decides, by their canonical names."""
+    valid_from: str | None = None
+    """Of agreements; ISO 8601 to the precision given, as below."""
+    valid_to: str | None = None
+    ends: Ends | None = None
+    """How the agreement ends; None where the document is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +83,21 @@ class Finder:
         """Ask the index, and tell of each hit what the store knows."""
         outlines = self._outlines()
         # The index may for a moment know documents that the store has put aside: only these are asked for.
-        chosen = frozenset(name for name, outline in outlines.items() if is_chosen(outline, options))
-        answer = _ask(self._index, query, options, chosen, outlines)
+        passing = chosen(self._store, outlines.values(), options)
+        answer = _ask(self._index, query, options, passing, outlines)
         waiting = len(self._store.waiting())
         return Found(
             hits=tuple(self._hits(query, answer, outlines, unmask=options.get("unmask", False))),
             pages=answer.pages,
             documents=answer.documents,
-            notes=tuple(filter(None, (answer.note, *self._doubts(waiting), *left_out(outlines.values(), options)))),
-            searched=len(chosen),
+            notes=tuple(filter(None, (answer.note, *self._doubts(waiting), *self._left_out(outlines, options)))),
+            searched=len(passing),
             waiting=waiting,
-            facets=self._facets(query, chosen, outlines) if options.get("facets") else {},
+            facets=self._facets(query, passing, outlines) if options.get("facets") else {},
         )
+
+    def _left_out(self, outlines: Mapping[str, Document], options: Options) -> Iterator[str]:
+        return left_out(self._store, outlines.values(), options)
 
     def _facets(self, query: str, chosen: frozenset[str], outlines: dict[str, Document]) -> dict[str, Counter[str]]:
         everything = Question(query, limit=_MOST_SORTED, documents=chosen)
@@ -110,7 +124,21 @@ class Finder:
             page = beginning(page, FARTHEST)  # more is not looked at, and masking it would take long
             if not unmask:
                 page, outline = masked_page(page), masked(outline)
-            yield _hit(query, match, page, outline, self._store.paths(match.document), answer.similar)
+            hit = _hit(query, match, page, outline, self._store.paths(match.document), answer.similar)
+            yield self._with_facts(hit, unmask=unmask)
+
+    def _with_facts(self, hit: Hit, *, unmask: bool) -> Hit:
+        """The hit with what is known of its document by its facts."""
+        parties = [kept.fact.content for kept in self._store.facts(hit.document, FactKind.PARTY) if kept.in_force]
+        names = dict.fromkeys(one.name for one in parties if isinstance(one, Party) and one.role in _BOUND)
+        agreement = self._store.extraction(hit.document).agreement or Agreement()
+        return replace(
+            hit,
+            parties=tuple(names if unmask else map(mask, names)),
+            valid_from=agreement.valid_from,
+            valid_to=agreement.valid_to,
+            ends=agreement.ends if agreement != Agreement() else None,
+        )
 
     def _doubts(self, waiting: int) -> Iterator[str]:
         if self._index.through != self._store.revision:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import Final
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, Final
 
+from .corpus.facts import Extraction
+from .corpus.kept import Kept
 from .corpus.model import Document, Page, Repair, Standing
 from .corpus.repaired import Repaired, as_repaired, repaired
 from .swedish.personnummer import mask, spans
@@ -14,6 +16,9 @@ from .swedish.personnummer import mask, spans
 _SIGN: Final = re.compile(r"\w")
 _AROUND: Final = 40
 """Code points beside a suggestion that decide whether it would complete a number: a number is shorter."""
+
+_SHORTEST: Final = 10
+"""Code points of the shortest number: shorter texts need not be looked at."""
 
 Span = tuple[int, int]
 
@@ -41,6 +46,30 @@ def masked_page(page: Page) -> Page:
     meant = _starred(view.text, [*read, *(view.repaired_span(*span) for span in hidden)])
     repairs = (_masked_repair(repair, seen, view, meant, hidden) for repair in page.repairs)
     return replace(page, text=seen, repairs=tuple(repairs))
+
+
+def masked_fact(kept: Kept) -> Kept:
+    """The fact with personal identity numbers masked in its text and its values; its place and its id stay."""
+    return replace(kept, fact=_masked(kept.fact), seen=_masked(kept.seen), extracted=_masked(dict(kept.extracted)))
+
+
+def masked_extraction(extraction: Extraction) -> Extraction:
+    """The extraction with personal identity numbers masked in every text."""
+    masked: Extraction = _masked(extraction)
+    return masked
+
+
+def _masked(value: Any) -> Any:
+    """The same, of the same type, with the texts in it masked, however deep they lie."""
+    if type(value) is str:
+        return mask(value) if len(value) >= _SHORTEST else value
+    if isinstance(value, tuple):
+        return tuple(map(_masked, value))
+    if isinstance(value, dict):
+        return {key: _masked(item) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _masked(getattr(value, field.name)) for field in fields(value)})
+    return value
 
 
 def _completed(page: Page) -> Iterator[Span]:

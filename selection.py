@@ -1,26 +1,25 @@
-"""Which documents a search is about: filters by what is known of a document as a whole."""
+"""Which documents a question is about: filters by what is known of a document as a whole, and of what it states."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
+from decimal import Decimal, InvalidOperation
 from typing import Final, Literal, TypedDict
 
+from .corpus.errors import UsageError
 from .corpus.model import Document
+from .corpus.store import Store
 from .swedish.dnr import normal_form
 
 Sort = Literal["relevance", "newest", "oldest"]
-_NOT_KNOWN_YET: Final = {"party": "parties", "min_amount": "amounts", "max_amount": "amounts"}
+_BY_FACTS: Final = {"party": "parties", "min_amount": "amounts", "max_amount": "amounts"}
+_SPACES: Final = re.compile(r"\s+")
 
 
-class Options(TypedDict, total=False):
-    """What a search can be told beside the query."""
+class Filters(TypedDict, total=False):
+    """Which documents."""
 
-    limit: int
-    """Hits, that is pages, in the answer; 10."""
-    page: int
-    """Which `limit` hits; 1 for the first."""
-    all_pages: bool
-    """More than three pages of one document."""
     date_from: str | None
     """ISO 8601, or its beginning; documents dated on or after."""
     date_to: str | None
@@ -29,29 +28,75 @@ class Options(TypedDict, total=False):
     dnr: str | None
     """In any writing."""
     party: str | None
+    """In any writing, or the beginning of the name; documents with such a party that are more than mention it."""
+
+
+class Options(Filters, total=False):
+    """What a search can be told beside the query."""
+
+    limit: int
+    """Hits, that is pages, in the answer; 10."""
+    page: int
+    """Which `limit` hits; 1 for the first."""
+    all_pages: bool
+    """More than three pages of one document."""
     min_amount: str | None
-    """In kronor."""
+    """In kronor; documents with an amount of at least this."""
     max_amount: str | None
+    """In kronor; documents with an amount of at most this, and where both are given with one between them."""
     sort: Sort
     facets: bool
     unmask: bool
     """Personal identity numbers as printed."""
 
 
-def is_chosen(document: Document, options: Options) -> bool:
-    """Does a document pass the filters? One of which nothing is known does not."""
+def chosen(store: Store, outlines: Collection[Document], options: Options | Filters) -> frozenset[str]:
+    """The ids of those of the documents that pass the filters. One of which nothing is known does not.
+
+    Raises:
+        UsageError: An amount is no number.
+    """
+    passing = frozenset(outline.id for outline in outlines if _is_chosen(outline, options))
+    party = options.get("party")
+    if party:
+        passing &= {document for name, document in store.party_names() if names(party, name)}
+    least, most = kronor(options.get("min_amount")), kronor(options.get("max_amount"))
+    if least is not None or most is not None:
+        passing &= store.with_amount(least, most)
+    return passing
+
+
+def names(wanted: str, name: str) -> bool:
+    """Does a person who writes `wanted` mean the party of this canonical name?"""
+    given, full = (" ".join(text.casefold().split()) for text in (wanted, name))
+    return bool(given) and full.startswith(given)
+
+
+def kronor(given: object) -> Decimal | None:
+    """An amount as people write it, "100 000" or "12,50"; None where none is given. Raises UsageError."""
+    if given is None:
+        return None
+    try:
+        number = Decimal(_SPACES.sub("", str(given)).replace(",", "."))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise UsageError(f"{given}: is no amount; write 100000 or 12,50")
+    return number
+
+
+def _is_chosen(document: Document, options: Options | Filters) -> bool:
     date_from, date_to = options.get("date_from"), options.get("date_to")
     doc_type, dnr = options.get("doc_type"), options.get("dnr")
     return (
-        not any(options.get(name) for name in _NOT_KNOWN_YET)
-        and (not date_from or (document.date is not None and document.date >= date_from))
+        (not date_from or (document.date is not None and document.date >= date_from))
         and (not date_to or (document.date is not None and document.date[: len(date_to)] <= date_to))
         and (not doc_type or document.doc_type == doc_type)
         and (not dnr or normal_form(dnr) in map(normal_form, document.dnr))
     )
 
 
-def left_out(documents: Collection[Document], options: Options) -> Iterator[str]:
+def left_out(store: Store, documents: Collection[Document], options: Options | Filters) -> Iterator[str]:
     """What the filters left out for want of knowledge, a sentence each, so that "no hit" means something."""
     undated = sum(document.date is None for document in documents)
     untyped = sum(document.doc_type is None for document in documents)
@@ -59,6 +104,7 @@ def left_out(documents: Collection[Document], options: Options) -> Iterator[str]
         yield f"{undated} of {len(documents)} documents have no known date and were left out"
     if untyped and options.get("doc_type"):
         yield f"{untyped} of {len(documents)} documents are of no known type and were left out"
-    for name, what in _NOT_KNOWN_YET.items():
-        if options.get(name):
-            yield f"{what} are not extracted yet, so that none of {len(documents)} documents could be chosen by them"
+    asked = {what for name, what in _BY_FACTS.items() if options.get(name) is not None}
+    unread = len(store.unextracted()) if asked else 0
+    for what in sorted(asked if unread else ()):
+        yield f"of {unread} of {len(documents)} documents no {what} are known yet; `retry --facts` extracts them"

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from ..corpus.model import PAGE_BREAK, Document, Page, Standing, Verdict
 from ..corpus.repaired import repaired
 from ..masking import masked
-from .rows import write_csv, write_lines
+from .facts import print_facts
+from .rows import write_lines
 from .shared import (
     CELLS,
     aligned,
     cells,
     counted,
-    csv_option,
     json_option,
     note,
     opened,
@@ -28,8 +29,6 @@ from .shared import (
 
 if TYPE_CHECKING:
     from ..archive import Archive
-
-_KINDS: Final = ("party", "amount", "date", "decision", "document")
 
 
 @click.command()
@@ -64,7 +63,7 @@ def show(
         elif repairs:
             _print_repairs(document, pages, as_json=as_json)
         elif facts:
-            write_lines([contract.described(document, paths)], sys.stdout)
+            _print_facts(archive, document, page, unmask=unmask, as_json=as_json)
         elif as_json:
             write_lines([contract.document(document, paths, pages=pages, words=words)], sys.stdout)
         elif seen:
@@ -75,33 +74,6 @@ def show(
             _print_card(document, paths, pages)
             if page:
                 click.echo(repaired(pages[0]).text)
-
-
-@click.command()
-@click.argument("kind", required=False, type=click.Choice(_KINDS))
-@csv_option
-@json_option
-@click.pass_obj
-def facts(directory: Path | None, kind: str | None, as_csv: bool, as_json: bool) -> None:
-    """What the documents say: a line for each document, with its title, type, date and dnr."""
-    from .. import contract
-
-    with opened(directory) as archive:
-        documents = map(masked, archive.documents()) if kind in (None, "document") else iter(())
-        rows = (contract.described(document, archive.paths(document.id)) for document in documents)
-        if kind not in (None, "document"):
-            note(
-                f"this version does not extract facts of the kind {kind}; it knows documents by title, type, date, dnr"
-            )
-        if as_csv:
-            write_csv(rows, contract.FACT_COLUMNS, sys.stdout)
-        elif as_json:
-            write_lines(rows, sys.stdout)
-        else:
-            for row in rows:
-                click.echo(
-                    f"{row['document']}  {row['doc_type'] or '-':<17} {row['date'] or '-':<11} {row['title'] or ''}"
-                )
 
 
 def _chosen(document: Document, number: int | None) -> tuple[Page, ...]:
@@ -116,6 +88,18 @@ def _save_picture(archive: Archive, document: Document, page: int, mark: str | N
     picture = archive.picture(document.id, page, mark)
     with output(target) as file:
         picture.save(file, "PNG")
+
+
+def _print_facts(archive: Archive, document: Document, page: int | None, *, unmask: bool, as_json: bool) -> None:
+    from .. import statements
+
+    stated = archive.statements.of_document(archive.store.outline(document.id), {"unmask": unmask})
+    if page:
+        stated = replace(stated, facts=tuple(kept for kept in stated.facts if kept.fact.page == page))
+    if as_json:
+        write_lines(statements.stated(stated), sys.stdout)
+    else:
+        print_facts(stated)
 
 
 def _print_repairs(document: Document, pages: tuple[Page, ...], *, as_json: bool) -> None:

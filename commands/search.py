@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING
 
 import click
 
-from ..corpus.model import DOC_TYPES
+from .filters import document_filters
 from .rows import write_csv, write_lines
 from .shared import counted, csv_option, json_option, note, opened, printable, unmask_option
 
 if TYPE_CHECKING:
     from ..contract import Json
     from ..finding import Found, Hit
-
-_DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 @click.command()
@@ -29,11 +26,7 @@ _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
     "--page", type=click.IntRange(1, 1_000_000), default=1, help="Which --limit pages of the answer; 2 for the next."
 )
 @click.option("--all-pages", is_flag=True, help="More than three pages of one document.")
-@click.option("--from", "date_from", metavar="DATE", help="Documents dated on or after: 2021, 2021-03 or 2021-03-15.")
-@click.option("--to", "date_to", metavar="DATE", help="Documents dated on or before, in the same forms.")
-@click.option("--type", "doc_type", type=click.Choice(DOC_TYPES, case_sensitive=False), help="Documents of this type.")
-@click.option("--dnr", help="Documents with this diarienummer, in any writing.")
-@click.option("--party", help="Documents with this party.")
+@document_filters
 @click.option("--min-amount", metavar="KRONOR", help="Documents with an amount of at least this.")
 @click.option("--max-amount", metavar="KRONOR", help="Documents with an amount of at most this.")
 @click.option("--facets", is_flag=True, help="Count the documents by type and year.")
@@ -55,7 +48,6 @@ def search(
     asked = list(_lines(queries)) if queries else [" ".join(query)]
     if not any(text.strip() for text in asked):
         raise click.UsageError("there is nothing to search for; give words, or --queries FILE")
-    _check_dates(options)
     with opened(directory) as archive:
         if options["unmask"]:
             archive.store.log("unmask", None, command="search", query="; ".join(asked))
@@ -73,13 +65,6 @@ def _lines(queries: IO[str]) -> Iterator[str]:
         yield from (line.rstrip("\r\n") for line in queries if line.strip())
     except UnicodeDecodeError as error:
         raise click.UsageError(f"{queries.name}: is not UTF-8 ({error.reason}); save it as UTF-8") from error
-
-
-def _check_dates(options: dict[str, object]) -> None:
-    for name in ("date_from", "date_to"):
-        text = options[name]
-        if text is not None and not _DATE.fullmatch(str(text)):
-            raise click.UsageError(f"{text}: is no date; write 2021, 2021-03 or 2021-03-15")
 
 
 def _print_rows(answers: Iterator[tuple[str, Found]], *, as_csv: bool, summary: bool) -> None:

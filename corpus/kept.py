@@ -53,6 +53,11 @@ class Kept:
         return id_of(self.document, self.fact.kind, self.fact.start, self.fact.end, self.number)
 
     @property
+    def in_force(self) -> bool:
+        """Is it shown to those who do not ask for all?"""
+        return self.state is not State.REJECTED
+
+    @property
     def as_printed(self) -> str:
         """What stands at its place."""
         return self.fact.text if self.seen is None else self.seen

@@ -122,33 +122,6 @@ def test_filters_choose_documents(archive: Path, options: tuple[str, str], hits:
     assert len(lines(run(archive, "search", "pistning", "--json", *options).stdout)) == hits
 
 
-def test_what_is_not_known_yet_chooses_nothing_and_says_so(archive: Path) -> None:
-    done = run(archive, "search", "pistning", "--party", "Norrbygdens kommun", "--json")
-    assert (done.returncode, done.stdout) == (0, "")
-    assert "parties are not extracted yet" in done.stderr
-
-
-def test_facets_count_documents(archive: Path) -> None:
-    [*_, summary] = lines(run(archive, "search", "vite pistning", "--facets", "--summary", "--json").stdout)
-    assert summary["facets"] == {"type": {"avtal": 1, "unknown": 1}, "year": {"unknown": 2}}
-
-
-@pytest.mark.parametrize("reference", ["path", "id", "prefix"])
-def test_show_takes_an_id_a_prefix_or_a_path(archive: Path, folder: Path, reference: str) -> None:
-    path = folder / "avtal.txt"
-    ident = lines(run(archive, "show", path, "--json").stdout)[0]["id"]
-    asked = {"path": str(path), "id": ident, "prefix": ident[:6]}[reference]
-    assert run(archive, "show", asked, "--text").stdout.rstrip("\n") == AVTAL.rstrip("\n")
-    assert run(archive, "show", asked, "--text", "--page", "2").stdout.startswith("Sida två")
-
-
-def test_personnummer_are_masked_unless_asked_for(archive: Path, folder: Path) -> None:
-    path = folder / "brev.txt"
-    assert "******-****" in run(archive, "show", path, "--text").stdout
-    assert "850101-1238" in run(archive, "show", path, "--text", "--unmask").stdout
-    assert "850101" not in run(archive, "search", "pistning", "--json").stdout
-
-
 def test_facts_know_each_document(archive: Path) -> None:
     rows = lines(run(archive, "facts", "--json").stdout)
     assert {(row["kind"], row["title"]) for row in rows} >= {("document", "Avtal om snöröjning")}

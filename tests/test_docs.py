@@ -10,10 +10,11 @@ from typing import Final
 import click
 import pytest
 
-from avtalsarkiv import contract
+from avtalsarkiv import contract, statements
 from avtalsarkiv.cli import app
 from avtalsarkiv.corpus import errors
 from avtalsarkiv.corpus.decisions import DECIDED
+from avtalsarkiv.corpus.kept import State
 from avtalsarkiv.corpus.model import OutcomeKind
 from avtalsarkiv.ingest.repair.spellings import Why
 from avtalsarkiv.ingest.restoring import ENCODING
@@ -47,10 +48,16 @@ def test_each_outcome_is_described() -> None:
 
 
 def test_each_key_is_described() -> None:
-    keys = re.findall(r'^ +"(\w+)":', inspect.getsource(contract), re.MULTILINE)
+    source = inspect.getsource(contract) + inspect.getsource(statements)
+    keys = re.findall(r'^ +"(\w+)":', source, re.MULTILINE)
     assert len(keys) > 60
-    for key in keys:
+    for key in [*keys, *statements.ALL_COLUMNS]:
         assert f"`{key}`" in CONTRACT, key
+
+
+def test_each_state_of_a_fact_is_described() -> None:
+    for state in State:
+        assert f"| `{state}` |" in section("facts")
 
 
 def test_each_reason_of_a_repair_is_described() -> None:

@@ -87,6 +87,15 @@ class FactStore(RepairStore):
             )
             return tuple(row[0] for row in rows)
 
+    def unextracted(self) -> tuple[str, ...]:
+        """The ids of current documents of which nothing was extracted yet, or could be."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT id FROM documents LEFT JOIN extractions ON document = id"
+                " WHERE current AND coalesce(extracted_by, '') = '' ORDER BY documents.rowid"
+            )
+            return tuple(row[0] for row in rows)
+
     def fact_counts(self) -> dict[str, int]:
         """The facts of current documents by kind, without those that somebody rejected."""
         with self._database.reading() as db:
