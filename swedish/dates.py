@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Final
 
 _ROWS: Final = (Path(__file__).parent / "data" / "months.txt").read_text(encoding="utf-8").splitlines()
-_MONTHS: Final = {name: number for number, row in enumerate(_ROWS, start=1) for name in row.split()}
+MONTHS: Final = {name: number for number, row in enumerate(_ROWS, start=1) for name in row.split()}
+"""Numbers of the months by their names and abbreviations, in lower case."""
 _DASH: Final = "[-\u2010-\u2013\u2212]"
 _DATE: Final = re.compile(
     rf"(?<![\d-])(?P<year>(?:19|20)\d\d){_DASH}(?P<month>\d\d){_DASH}(?P<day>\d\d)(?![\d-])"
-    rf"|(?<![\d/.])(?P<day_n>\d\d?)(?::e)?[^\S\n]+(?P<name>{'|'.join(_MONTHS)})\b\.?[^\S\n]+"
+    rf"|(?<![\d/.])(?P<day_n>\d\d?)(?::e)?[^\S\n]+(?P<name>{'|'.join(MONTHS)})\b\.?[^\S\n]+"
     r"(?P<year_n>(?:19|20)\d\d)(?!\d)"
     r"|(?<![\d/.])(?P<day_s>\d\d?)/(?P<month_s>\d\d?)[- ](?P<year_s>(?:19|20)\d\d)(?!\d)"  # 14/9-2012
     r"|(?<![\d/.-])(?P<day_f>\d\d?)\.(?P<month_f>\d\d?)\.(?P<year_f>(?:19|20)\d\d)(?!\.?\d)",  # Finland: 14.9.2012
@@ -37,7 +38,7 @@ def around_dates(line: str) -> tuple[list[str], list[dt.date]]:
 def _found(text: str) -> Iterator[tuple[int, int, dt.date]]:
     for match in _DATE.finditer(text):
         part = {name.partition("_")[0]: value for name, value in match.groupdict().items() if value}
-        month = int(part["month"]) if "month" in part else _MONTHS[part["name"].lower()]
+        month = int(part["month"]) if "month" in part else MONTHS[part["name"].lower()]
         try:
             yield match.start(), match.end(), dt.date(int(part["year"]), month, int(part["day"]))
         except ValueError:  # 2023-02-31: misprinted or misread

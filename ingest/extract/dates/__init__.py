@@ -1,0 +1,85 @@
+"""Dates of a document: days, months, years and spans of them, with what they are to it; notice and extension."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from ....corpus.facts import Clause, Timing
+from ..flow import Flow, flowing
+from ..mentions import Identifier, Mention
+from ..structure import Structure, Zone
+from .durations import Kind, lengths
+from .joining import joined
+from .purpose import Purposes
+from .shapes import Found, forms
+from .traps import stands_for_time
+from .years import completed
+
+__all__ = ["dates", "impossible"]
+
+_RULES: Final[dict[Kind, str]] = {"notice": "date.notice", "extension": "date.extension"}
+_SURE: Final = 0.95
+_BARE: Final = 0.8
+"""A year on its own may still be a number or part of a name."""
+_DOUBTFUL: Final = 0.5
+_WORDED: Final = frozenset({"named", "month", "span"})
+"""With a month's name: a date, whatever number it was taken for."""
+
+
+def dates(structure: Structure, identifiers: Sequence[Identifier]) -> list[Mention]:
+    """Dates, in the order of the text."""
+    taken = _Taken(identifiers)
+    found = [*_points(structure, structure.flow, taken), *_periods(structure)]
+    furniture = flowing(structure.text, ((line.start, line.end) for line in structure.of_zone(Zone.FURNITURE)))
+    found.extend(_points(structure, furniture, taken, furniture=True))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def impossible(structure: Structure) -> list[Clause]:
+    """Days that no calendar has, such as 31 februari, in the order of the text."""
+    found = (one for one in forms(structure.flow.text) if not (one.first.exists and one.last.exists))
+    return [structure.clause(*structure.flow.span(one.start, one.end)) for one in found if _like_a_day(one)]
+
+
+def _points(structure: Structure, flow: Flow, taken: _Taken, *, furniture: bool = False) -> Iterator[Mention]:
+    text = flow.text
+    found = joined(text, [one for one in forms(text) if stands_for_time(text, one)])
+    known = [(one, doubt) for one, doubt in completed(structure, flow, found) if one.first.exists and one.last.exists]
+    purposes = Purposes(structure, flow, [one for one, _ in known], furniture=furniture)
+    for index, (one, doubt) in enumerate(known):
+        start, end = flow.span(one.start, one.end)
+        if one.shape in _WORDED or not taken.overlap(start, end):
+            timing = Timing(purposes.role(index), one.first.iso, one.last.iso)
+            yield Mention(start, end, timing, f"date.{one.shape}", _confidence(one, doubt), doubt)
+
+
+def _periods(structure: Structure) -> Iterator[Mention]:
+    for length in lengths(structure.flow.text):
+        span = structure.flow.span(length.start, length.end)
+        yield Mention(*span, Timing("notice", duration=length.duration), _RULES[length.kind], _SURE)
+
+
+def _confidence(one: Found, doubt: Iterable[str]) -> float:
+    if doubt:
+        return _DOUBTFUL
+    return _BARE if one.shape == "year" else _SURE
+
+
+def _like_a_day(one: Found) -> bool:
+    """Misprinted, not merely another number: its figures are those of days and months."""
+    return all((when.month or 1) <= 12 and (when.day or 1) <= 31 for when in (one.first, one.last))
+
+
+class _Taken:
+    """The stretches that identifiers stand on."""
+
+    def __init__(self, identifiers: Sequence[Identifier]) -> None:
+        self._spans = sorted((one.start, one.end) for one in identifiers)
+        self._starts = [start for start, _ in self._spans]
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Does an identifier stand on any of [start, end)?"""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._spans[at][1] > start

@@ -1,0 +1,125 @@
+"""Periods of notice and of extension: how long before its end an agreement is terminated, by how much it goes on.
+
+Other durations are no dates: terms of payment, lengths of projects.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from ..passages import Passages
+from ..wording import items
+
+Kind = Literal["notice", "extension"]
+
+_WORDS: Final = {
+    word: int(value)
+    for word, _, value in (item.rpartition(" ") for item in items("data/number_words.txt"))
+    if value.isdigit()
+}
+_UNITS: Final = {"d": "D", "v": "W", "m": "M", "å": "Y", "a": "Y", "k": "Y", "h": "M"}
+"""By their first letter; half a year is counted in months."""
+_LONGEST: Final = 1000
+"""Of any unit: what is more is misread."""
+_NUMBER: Final = rf"\d{{1,4}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
+_LENGTH: Final = re.compile(
+    rf"""\b(?P<n>{_NUMBER})(?:[ ]\((?:{_NUMBER})\))?(?:[ ]?[-–+/][ ]?(?P<more>{_NUMBER})(?:[ ]\((?:{_NUMBER})\))?){{0,4}}
+        [ \n-]?(?:hela[ ]|kalender)?(?P<half>och[ ]ett[ ]halvt[ ]|halv(?:t[ ])?)?
+        (?P<unit>dag(?:ar)?s?|veck(?:a|or)s?|m[åa]nad(?:er)?s?|kvartals?|[åa]rs?|h[åa]lv[åa]rs?)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOTICE_AFTER: Final = re.compile(
+    r"\W{1,2}(?:ömsesidig[ ]|skriftlig[ ]|i[ ]förväg[ ])?(?:upps[äi]gning|varsel|mandat)\w*|[ ](?:före|innan|i[ ]förväg)\b",
+    re.IGNORECASE,
+)
+_EXTENDED_AFTER: Final = re.compile(
+    r",?[ \n](?:i[ ](?:sänder|taget)|[åa]t[ ]gången|för[ ]varje[ ]gång|per[ ]gång)\b|[ ](?:förl[äi]ngning|option)\w*",
+    re.IGNORECASE,
+)
+_TERMINATED: Final = re.compile(
+    r"\b(?:s[äai]g(?:a|er|s|as)[ ](?:[\w-]+[ ]){0,3}?upp|upps[äai]g\w*|sagts?[ ]upp|varsel\w*|utträd\w+|frånträd\w*)",
+    re.IGNORECASE,
+)
+_EXTENDED: Final = re.compile(r"\b(?:förl[äai]ng\w*|option\w*|förny\w+)", re.IGNORECASE)
+_FURTHER: Final = re.compile(
+    r"\bytterligare[ ](?:(?:högst|maximalt|upp[ ]till|en[ ]period[ ](?:om|på))[ ])?$", re.IGNORECASE
+)
+_NOTICE_LEAD: Final = re.compile(
+    r"\b(?:uppsägnings?\w*[ ](?:[\w-]+[ ]){0,5}?|med[ ](?:[\w-]+[ ]){0,3}?|varsel\w*[ ](?:[\w-]+[ ]){0,3}?)$",
+    re.IGNORECASE,
+)
+_OTHER_TERM: Final = re.compile(
+    r"\b(?:inom|än|under|efter|var|varje|de|första|kommande|senaste|i|gäller|löper|tecknas[ ]på|fakturas?|netto|betalas)[ ]$",
+    re.IGNORECASE,
+)
+_LEAD: Final = 45
+"""Code points before a length in which the word stands that says what it is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time that an agreement is terminated before, or extended by; offsets into the flow."""
+
+    start: int
+    end: int
+    duration: str
+    """ISO 8601."""
+    kind: Kind
+
+
+def lengths(text: str) -> Iterator[Length]:
+    """Those of a text as it flows, in its order."""
+    for start, end in Passages(text).spans:
+        sentence = text[start:end]
+        if (
+            _TERMINATED.search(sentence)
+            or _EXTENDED.search(sentence)
+            or "ytterligare" in sentence
+            or "gång" in sentence
+        ):
+            yield from _of_sentence(sentence, start)
+
+
+def _of_sentence(sentence: str, offset: int) -> Iterator[Length]:
+    for match in _LENGTH.finditer(sentence):
+        duration = _iso(match)
+        kind = _kind(sentence, match) if duration else None
+        if duration and kind:
+            yield Length(offset + match.start(), offset + match.end(), duration, kind)
+
+
+def _kind(sentence: str, match: re.Match[str]) -> Kind | None:
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    if _OTHER_TERM.search(before[-_LEAD:]):
+        return None
+    if _EXTENDED_AFTER.match(after) or _FURTHER.search(before[-_LEAD:]):
+        return "extension"
+    terminated, extended = _last(_TERMINATED, before), _last(_EXTENDED, before)
+    if _NOTICE_AFTER.match(after) and (terminated >= 0 or _TERMINATED.search(after)):
+        return "notice"
+    if extended > terminated:
+        return "extension"
+    return "notice" if terminated >= 0 and _NOTICE_LEAD.search(before[-_LEAD:]) else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last of its matches begins, -1 where there is none."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    number = _number(match["more"] or match["n"])
+    unit = match["unit"].lower()
+    if not 0 < number <= _LONGEST:
+        return None
+    if "lv" in unit or match["half"]:
+        whole = 0 if match["half"] is None or "och" not in match["half"] else 12 * number
+        return f"P{whole + 6}M" if whole or number == 1 else f"P{6 * number}M"
+    return f"P{3 * number}M" if unit.startswith("k") else f"P{number}{_UNITS[unit[0]]}"
+
+
+def _number(figures: str) -> int:
+    return int(figures) if figures.isdigit() else _WORDS[figures.lower()]
