@@ -70,6 +70,13 @@ class Archive:
         return WhooshIndex(self.directory / "index")
 
     @cached_property
+    def extract_version(self) -> str:
+        """What tells what this program extracts from what another version did."""
+        from .ingest.extracting import version_of
+
+        return version_of(__version__)
+
+    @cached_property
     def statements(self) -> Statements:
         """What the documents state."""
         return Statements(self.store, self.index)
@@ -158,6 +165,28 @@ class Archive:
         from . import loading
 
         return loading.repair_again(
+            self.store, self.originals, self.index, everything=everything, jobs=jobs, watcher=watcher
+        )  # fmt: skip
+
+    def extract_again(
+        self,
+        *,
+        jobs: int | None = None,
+        everything: bool = False,
+        watcher: Watcher = UNWATCHED,
+    ) -> Generator[Outcome]:
+        """Extract facts again from the stored pages; what people said of facts stays, nothing is read again.
+
+        Args:
+            jobs: Worker processes; None for one a core.
+            everything: All documents; else those that another version of the program or its rules extracted, or none.
+            watcher: Is told how many documents there are.
+
+        Raises as `ingest` does.
+        """
+        from . import loading
+
+        return loading.extract_again(
             self.store, self.originals, self.index, everything=everything, jobs=jobs, watcher=watcher
         )  # fmt: skip
 

@@ -103,6 +103,9 @@ def status(archive: Archive, outcomes: Mapping[OutcomeKind, int]) -> Json:
         "pages_waiting": tally["waiting"].get("yes", 0),
         "repaired_words": sum(tally["standing"].get(kind, 0) for kind in Standing if kind.in_force),
         "suggestions": tally["standing"].get(Standing.SUGGESTED, 0),
+        "facts": archive.store.fact_counts(),
+        "facts_to_extract_again": len(archive.store.extracted_otherwise(archive.extract_version)),
+        "corrections_that_fit_nothing": len(archive.store.unfit()),
         "inputs": {str(kind): outcomes.get(kind, 0) for kind in OutcomeKind},
         "index_up_to_date": archive.index.through == archive.store.revision,
     }

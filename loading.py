@@ -17,7 +17,7 @@ from .corpus.ports import Indexer, Watcher
 from .corpus.store import Store
 from .ingest import ocr as recognition
 from .ingest import readers
-from .ingest.again import RepairAgain
+from .ingest.again import ExtractAgain, RepairAgain
 from .ingest.extracting import extract_facts, version_of
 from .ingest.inputs import walk
 from .ingest.load import Load
@@ -76,6 +76,17 @@ def repair_again(
         chosen = store.ids() if everything else store.in_doubt(pipeline.repair_version)
         watcher.expect(len(chosen))
         with closing(RepairAgain(store, pipeline).run(chosen)) as outcomes:
+            yield from _indexed(outcomes, store, index)
+
+
+def extract_again(
+    store: Store, originals: Originals, index: Indexer, *, everything: bool, jobs: int | None, watcher: Watcher
+) -> Generator[Outcome]:
+    """Extract again from what is stored; `Archive.extract_again` describes it."""
+    with _pipeline(store.program, originals, jobs, OcrPolicy.NEVER, watcher) as pipeline:
+        chosen = store.ids() if everything else store.extracted_otherwise(pipeline.extract_version)
+        watcher.expect(len(chosen))
+        with closing(ExtractAgain(store, pipeline).run(chosen)) as outcomes:
             yield from _indexed(outcomes, store, index)
 
 

@@ -51,20 +51,27 @@ def ingest(
 
 @click.command()
 @click.option(
-    "--all", "everything", is_flag=True, help="Also what was loaded with warnings; with --text, every document."
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Also what was loaded with warnings; with --text or --facts, every document.",
 )
 @click.option("--text", is_flag=True, help="Repair the text again, by what is known now; nothing is read again.")
+@click.option("--facts", is_flag=True, help="Extract again what another version of the program extracted.")
 @jobs_option
 @click.option("--report", metavar="FILE.csv", help="Write each input's outcome to a CSV file; - is stdout.")
 @json_option
 @click.pass_obj
 def retry(
-    directory: Path | None, everything: bool, text: bool, jobs: int | None, report: str | None, as_json: bool
-) -> int:
-    """Run again what waits for OCR or was rejected, or repair again the text of what is there."""
+    directory: Path | None, everything: bool, text: bool, facts: bool, jobs: int | None, report: str | None,
+    as_json: bool,
+) -> int:  # fmt: skip
+    """Run again what waits for OCR or was rejected; or repair, or extract, again what is there."""
+    if text and facts:
+        raise click.UsageError("--text and --facts are two errands; --text extracts again whatever it changes")
     with opened(directory) as archive:
         watch = Watch()
-        work = archive.repair_again if text else archive.retry
+        work = archive.repair_again if text else archive.extract_again if facts else archive.retry
         outcomes = work(jobs=jobs, everything=everything, watcher=watch)
         return _tell(outcomes, watch, as_json=as_json, report=report)
 
