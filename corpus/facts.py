@@ -226,5 +226,7 @@ class Extraction:
     """ISO 639-1."""
     personal_data: bool = False
     """Does a personnummer stand in it?"""
+    likeness: bytes = field(default=b"", compare=False)
+    """What `likeness.signature` makes of its text as repaired, by which near-duplicates are found."""
     version: str = field(default="", compare=False)
     """Of the program and its model that extracted."""

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ...corpus.facts import Clause, Extraction, Fact, Section
+from ...corpus.likeness import signature
 from ...corpus.model import PAGE_BREAK, Page
 from ...corpus.repaired import repaired
 from ...swedish import personnummer
@@ -94,6 +95,7 @@ def _extraction(doc: Doc, place: Places) -> Extraction:
         ),
         unexplained=tuple(map(place.clause, unexplained(structure, identifiers, mentions))),
         personal_data=bool(personnummer.spans(structure.text)),
+        likeness=signature(structure.text),
     )
 
 

@@ -1,0 +1,97 @@
+"""Other agreements and decisions that a document names, each with the phrase that proves it.
+
+`naming` knows the phrases for agreements, `earlier` those for decisions; here they get what the whole document knows,
+and what it says of itself falls away: its own dnr, its own meeting, the headings of its own §§.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ....corpus.facts import Party, Reference, Relation
+from ....swedish.dnr import normal_form
+from ..mentions import Identifier, IdentifierKind, Mention
+from ..sentences import sentences
+from ..structure import Structure, Zone
+from .earlier import Earlier, decisions_cited
+from .naming import Named, agreements_named
+
+_NO_REFERENCES: Final = frozenset({Zone.FURNITURE, Zone.CONTENTS, Zone.ATTENDANCE, Zone.APPEAL})
+_TITLE_LINES: Final = 6
+"""Lines with text at the top, where an agreement says its own name and only an amendment another's."""
+
+
+def references(structure: Structure, identifiers: Sequence[Identifier], mentions: Sequence[Mention]) -> list[Reference]:
+    """References, in the order of the text, each said once."""
+    found = sorted(_found(structure, identifiers, mentions), key=lambda one: one.evidence.start)
+    once = {(one.relation, one.title, one.dnr, one.date, one.body, one.paragraph): one for one in reversed(found)}
+    return sorted(once.values(), key=lambda one: one.evidence.start)
+
+
+def _found(structure: Structure, identifiers: Sequence[Identifier], mentions: Sequence[Mention]) -> Iterator[Reference]:
+    text = structure.flow.text
+    registered = _Registered(structure, identifiers)
+    names = [
+        one.content.name for one in mentions if isinstance(one.content, Party) and one.content.type == "organisation"
+    ]
+    for start, end in sentences(structure):
+        for named in agreements_named(text, start, end, registered.first):
+            if not _is_own_agreement(structure, named):
+                yield _agreement(structure, named, names)
+        for earlier in decisions_cited(text, start, end):
+            if not _is_own_decision(structure, earlier):
+                yield _decision(structure, earlier)
+
+
+class _Registered:
+    """The dnr of a document by their places in its flow."""
+
+    def __init__(self, structure: Structure, identifiers: Sequence[Identifier]) -> None:
+        numbers = [one for one in identifiers if one.kind is IdentifierKind.DNR]
+        self._starts = [structure.flow.at(one.start) for one in numbers]
+        self._printed = [structure.text[one.start : one.end] for one in numbers]
+
+    def first(self, start: int, end: int) -> str | None:
+        """The first that begins in [start, end) of the flow, as printed."""
+        place = bisect_left(self._starts, start)
+        return self._printed[place] if place < len(self._starts) and self._starts[place] < end else None
+
+
+def _agreement(structure: Structure, named: Named, names: Sequence[str]) -> Reference:
+    title = named.title.casefold()
+    parties = tuple(name for name in names if re.search(rf"(?<!\w){re.escape(name.casefold())}s?(?!\w)", title))
+    evidence = structure.clause(*structure.flow.span(named.start, named.end))
+    return Reference(named.relation, evidence, named.title, named.dnr, named.date, parties)
+
+
+def _decision(structure: Structure, earlier: Earlier) -> Reference:
+    evidence = structure.clause(*structure.flow.span(earlier.start, earlier.end))
+    relation: Relation = "decided_by" if earlier.rests_on else "mentions"
+    return Reference(relation, evidence, date=earlier.date, body=earlier.body, paragraph=earlier.paragraph)
+
+
+def _is_own_agreement(structure: Structure, named: Named) -> bool:
+    line = structure.line_at(structure.flow.span(named.start, named.end)[0])
+    at_top = line.zone is Zone.TITLE or (line.page == 1 and _lines_above(structure, line.start) < _TITLE_LINES)
+    own = {normal_form(dnr) for dnr in structure.head.dnr}
+    return (
+        line.zone in _NO_REFERENCES
+        or (at_top and named.relation == "mentions")
+        or (named.dnr is not None and named.relation == "mentions" and normal_form(named.dnr) in own)
+    )
+
+
+def _lines_above(structure: Structure, start: int) -> int:
+    above = structure.text[:start].split("\n", 4 * _TITLE_LINES)
+    return sum(bool(line.strip()) for line in above)
+
+
+def _is_own_decision(structure: Structure, earlier: Earlier) -> bool:
+    start, _ = structure.flow.span(earlier.start, earlier.end)
+    line, section = structure.line_at(start), structure.section_at(start)
+    heads = section is not None and section.number == earlier.paragraph and line.start <= section.start <= line.end
+    same_day = earlier.date is not None and earlier.date == structure.head.date
+    return line.zone in _NO_REFERENCES or heads or same_day

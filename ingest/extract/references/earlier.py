@@ -1,0 +1,159 @@
+"""Earlier decisions that a text refers to: "kommunstyrelsens beslut 2021-12-08, § 97", "KS § 187, 2016-12-06".
+
+A day with a § beside it is one wherever it stands, a day alone only beside who decided and a word that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ..printed import rows_of
+from .days import WHEN, iso
+
+_CITED: Final = re.compile(
+    rf"""(?P<date>{WHEN}) [ ]? [,(]? [ ]? §{{1,2}}[ ]?(?P<number>\d{{1,4}}) (?!\d)     # 2021-12-08, § 97
+       | (?<!\d)(?<!\d[ ]) §{{1,2}}[ ]?(?P<number_b>\d{{1,4}})                        # § 97, 2021-12-08; § 97/2021
+         (?: [ ]?[,(/]?[ ]?(?:den[ ])?(?P<date_b>{WHEN}|(?<=/)\d{{4}}(?!\d)) )?
+       | (?P<alone>{WHEN})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONG: Final = r"""
+    (?: \w+-(?:[ ](?:och|samt))?,?[ ] ){0,3} (?: (?:regionala|tekniska|gemensamma|sociala|lokala|centrala)[ ] ){0,2}
+    \w{0,40}(?: fullmäktige | styrelsen? | nämnden? | utskottet | direktionen | rådet(?=s?\b) | beredningen )
+    (?: s[ ]\w{0,30}utskott(?:et)? )?
+"""
+_PAST: Final = (
+    r"(?:beslut(?:et|ade|ades|at|ats)?|beslöts?|fatta(?:de|des|t|ts)|togs|antog|antogs|antagen|antaget|antagna|antagits?"
+    r"|godkän(?:de|des|d|t|ts|da)|fastställ(?:de|des|d|t|ts|da)|bevilja(?:de|des|t|ts)|gav|gett|gavs|avslog|avslogs)"
+)
+_SAYS_PAST: Final = re.compile(rf"\b{_PAST}\b", re.IGNORECASE)
+_HANDLED: Final = re.compile(
+    r"\b(?:behandla(?:de|des|t|ts)|föresl(?:og|ogs|agit)|tillstyrkte|beredde|bereddes|yrkade|(?:åter)?remittera(?:de|des|t|ts)"
+    r"|bordlades?|överlämnade|protokoll|protokollsutdrag|sammanträde)\b",
+    re.IGNORECASE,
+)
+_POLICY: Final = re.compile(
+    r"\b\w*(?:policyn?|plan(?:en)?|program(?:met)?|strategi(?:n)?|riktlinjer(?:na)?|reglementet?|ordning(?:en)?|taxan?|budget(?:en)?"
+    r"|vision(?:en)?|mål(?:en)?|modell(?:en)?)\b.{0,60}$",
+    re.IGNORECASE,
+)
+"""What was decided is another matter, that the text only leans on."""
+_LAW_BEFORE: Final = re.compile(
+    r"(?:lag|lagen|balken?|förordning|förordningen|kungörelsen?|kap\.?|stadgan?)\s[^.]{0,30}$", re.IGNORECASE
+)
+_LAW_BEHIND: Final = re.compile(
+    r"""\s?(?:[a-z]\b\s?)?(?:,?\s?\d\s)?
+        (?: mom | kap | st\b | stycket | \w{0,30}(?:lag\b|lagen|förordning|balken|kungörelse) | KL\b | LOU\b | \( )""",
+    re.VERBOSE,
+)
+_BEFORE_DATE: Final = re.compile(
+    rf"s?(?:\s(?:har\s)?{_PAST}(?:\s[^.,]{{1,60}})?|\shar)?,?\s(?:av\s|från\s)?(?:vid\s\w+\s)?(?:den\s)?", re.IGNORECASE
+)
+_BEHIND_DATE: Final = re.compile(rf",?\s(?:av|i|{_PAST})\s(?:kommunens\s|regionens\s)?", re.IGNORECASE)
+_NEAR: Final = 90
+_BESIDE: Final = 20
+_REPORTED: Final = 160
+"""Code points before what is cited in which the words stand that say what it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A decision as a sentence refers to it; offsets into the text given."""
+
+    start: int
+    end: int
+    body: str | None
+    date: str | None
+    paragraph: str | None
+    rests_on: bool
+    """Does the text rest on it, or only mention it?"""
+
+
+def decisions_cited(text: str, start: int, end: int) -> Iterator[Earlier]:
+    """The earlier decisions that a sentence [start, end) of the text refers to, in its order."""
+    sentence = text[start:end]
+    cited = list(_CITED.finditer(sentence))
+    if not cited:
+        return
+    bodies = list(_bodies().finditer(sentence))
+    for match in cited:
+        found = _cited(sentence, match, bodies) if match["alone"] is None else _dated(sentence, match, bodies)
+        if found:
+            first, last, body = found
+            when, number = match["date"] or match["date_b"] or match["alone"], match["number"] or match["number_b"]
+            rests_on = _rests_on(sentence[:first], sentence[first:last])
+            yield Earlier(start + first, start + last, body, iso(when) if when else None, number, rests_on)
+
+
+Found = tuple[int, int, str | None]
+"""Where the phrase begins and ends in its sentence, and who decided."""
+
+
+def _cited(sentence: str, match: re.Match[str], bodies: Sequence[re.Match[str]]) -> Found | None:
+    """A § that is none of a law, with its date or right behind the body."""
+    before, behind = (
+        sentence[max(0, match.start() - _NEAR) : match.start()],
+        sentence[match.end() : match.end() + _BESIDE],
+    )
+    if _LAW_BEHIND.match(behind) or _LAW_BEFORE.search(before):
+        return None
+    body = _before(match, bodies) or next((b for b in bodies if 0 <= b.start() - match.end() <= _BESIDE), None)
+    dated = match["date"] or match["date_b"]
+    if not dated and not (body and re.fullmatch(r"(?:s\sbeslut)?\s", sentence[body.end() : match.start()])):
+        return None
+    return _phrase(match, body)
+
+
+def _dated(sentence: str, match: re.Match[str], bodies: Sequence[re.Match[str]]) -> Found | None:
+    """A day on which, in so many words, a body decided."""
+    body = _before(match, bodies)
+    if body and _BEFORE_DATE.fullmatch(between := sentence[body.end() : match.start()]):
+        beside = sentence[max(0, body.start() - _BESIDE) : body.start()] + sentence[match.end() : match.end() + _BESIDE]
+        if _SAYS_PAST.search(between) or _SAYS_PAST.search(beside):
+            return _phrase(match, body)
+    body = next((b for b in bodies if 0 <= b.start() - match.end() <= _NEAR), None)
+    if body and _BEHIND_DATE.fullmatch(between := sentence[match.end() : body.start()]):
+        beside = sentence[max(0, match.start() - _BESIDE) : match.start()] + between
+        if _SAYS_PAST.search(beside):
+            return _phrase(match, body)
+    return None
+
+
+def _before(match: re.Match[str], bodies: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    return next((b for b in reversed(bodies) if 0 <= match.start() - b.end() <= _NEAR), None)
+
+
+def _phrase(match: re.Match[str], body: re.Match[str] | None) -> Found:
+    if body is None:
+        return match.start(), match.end(), None
+    return min(match.start(), body.start()), max(match.end(), body.end()), _named(body)
+
+
+def _named(body: re.Match[str]) -> str:
+    name = _short_forms()[body["short"].casefold()] if body["short"] else " ".join(body["long"].split())
+    return name[:1].upper() + name[1:]
+
+
+def _rests_on(before: str, phrase: str) -> bool:
+    said = before[-_REPORTED:] + phrase
+    if _HANDLED.search(said) and not _SAYS_PAST.search(phrase):
+        return False
+    return not _POLICY.search(before[-_REPORTED:])
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    short = "|".join(sorted(_short_forms(), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?:(?=[A-ZÅÄÖ])(?P<short>(?i:{short}))(?=\s§|,?\s(?:den\s)?\d)|(?P<long>(?i:{_LONG}))(?=s?\b))",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    return dict(row.split("\t") for row in rows_of("short_bodies.txt"))

@@ -1,0 +1,155 @@
+"""References: what a document says of other agreements and of earlier decisions, and nothing of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from avtalsarkiv.corpus.facts import Party, Reference
+from avtalsarkiv.ingest.extract.head import Head
+from avtalsarkiv.ingest.extract.identifiers import identifiers
+from avtalsarkiv.ingest.extract.mentions import Mention
+from avtalsarkiv.ingest.extract.references import references
+from avtalsarkiv.ingest.extract.zones import structured
+
+_ABOVE = """Avtal om skötsel av Granvikens badplats
+
+Parter
+
+Granvikens kommun och Badklubben Strandlinjen.
+
+Omfattning
+
+Klubben sköter bryggor, livbojar och papperskorgar.
+
+Ersättning
+
+Klubben får ersättning en gång om året.
+
+Övrigt
+
+"""
+
+
+def found(sentence: str, head: Head | None = None, *names: str) -> list[Reference]:
+    structure = structured(_ABOVE + sentence, head or Head("avtal"))
+    mentions = [Mention(0, 1, Party(name, "organisation", "party"), "test", 1.0) for name in names]
+    return references(structure, identifiers(structure), mentions)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "title", "date"),
+    [
+        (
+            "Detta avtal ersätter avtal om badplatsen daterat 2019-03-14.",
+            "replaces",
+            "avtal om badplatsen",
+            "2019-03-14",
+        ),
+        ("Hyresavtalet från 1 juli 2012 ersätts av detta avtal.", "replaces", "Hyresavtalet", "2012-07-01"),
+        ("Avtal om skötsel av den 2 maj 2019 upphör därmed att gälla.", "replaces", "Avtal om skötsel", "2019-05-02"),
+        ("I stället för hyresavtalet som tecknades 2015 gäller följande.", "replaces", "hyresavtalet", "2015"),
+        ("Tilläggsavtal nr 2 till hyreskontrakt nr 4417-02.", "amends", "hyreskontrakt nr 4417-02", None),
+        ("TILLÄGG TILL AVTAL OM SNÖRÖJNING MELLAN A OCH B", "amends", "AVTAL OM SNÖRÖJNING MELLAN A OCH B", None),
+        ("Ändringen av överenskommelsen av den 12 mars 2021 gäller.", "amends", "överenskommelsen", "2021-03-12"),
+        ("Parterna förlänger avtalet med Norrbuss AB till 2027-06-30.", "extends", "avtalet med Norrbuss AB", None),
+        ("Kommunen säger upp avtalet om sophämtning från 2018.", "terminates", "avtalet om sophämtning", "2018"),
+        ("Det tidigare avtalet från 2016 har sagts upp.", "terminates", "avtalet", "2016"),
+        ("Arbetet formaliserades i ett samverkansavtal 2018 på två år.", "mentions", "samverkansavtal", "2018"),
+        ("Det är en del i avtalet ”Granviken Declaration”.", "mentions", "avtalet ”Granviken Declaration”", None),
+        ("Nuvarande ramavtal för städning löper ut snart.", "mentions", "ramavtal för städning", None),
+    ],
+)
+def test_agreements_are_named(sentence: str, relation: str, title: str, date: str | None) -> None:
+    assert [(one.relation, one.title, one.date) for one in found(sentence)] == [(relation, title, date)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Avtalet gäller från den 1 januari 2026 till den 31 december 2028.",
+        "Part får säga upp avtalet om motparten bryter mot det.",
+        "Om ingen part säger upp avtalet förlängs det med ett år i sänder.",
+        "Beställaren har rätt att förlänga avtalet med 12 månader vid två tillfällen.",
+        "Parterna kan säga upp hyresavtalet för upphörande tidigast 2027.",
+        "Avtalet undertecknades den 3 maj 2024.",
+        "Detta hyresavtal ersätts när ett nytt tecknas.",
+        "Kommunen följer kollektivavtal från 2020.",
+        "Hyresgästen ersätter hyresvärden för 18,5 % av skatten.",
+    ],
+)
+def test_an_agreement_speaks_of_itself(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body", "date", "number"),
+    [
+        ("Det sker i enlighet med kommunstyrelsens beslut 2021-12-08, § 97.", "Kommunstyrelsen", "2021-12-08", "97"),
+        ("Beslut fattades 2025-01-23 av regionala nämnden.", "Regionala nämnden", "2025-01-23", None),
+        ("Se KS § 187, 2016-12-06.", "Kommunstyrelsen", "2016-12-06", "187"),
+        ("Se vidare Kf § 31/2017.", "Kommunfullmäktige", "2017", "31"),
+        ("Det beslöts i december 2020, § 202.", None, "2020-12", "202"),
+        ("Beslut i kultur- och fritidsnämnden den 3 maj 2021.", "Kultur- och fritidsnämnden", "2021-05-03", None),
+        ("Regionstyrelsen har den 4 mars 2022 beslutat att delta.", "Regionstyrelsen", "2022-03-04", None),
+        ("Den 4 mars 2022 beslutade socialnämnden att delta.", "Socialnämnden", "2022-03-04", None),
+        ("Insatsen godkändes av kommunstyrelsen den 2 september 2025, § 121.", "Kommunstyrelsen", "2025-09-02", "121"),
+    ],
+)  # fmt: skip
+def test_earlier_decisions_are_told(sentence: str, body: str | None, date: str, number: str | None) -> None:
+    [one] = found(sentence)
+    assert (one.relation, one.body, one.date, one.paragraph) == ("decided_by", body, date, number)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Det strider mot policyn, punkt 6.3, som antogs av kommunfullmäktige 2021-12-08, § 97.",
+        "Kommunstyrelsens arbetsutskott behandlade ärendet den 19 augusti 2025, § 84.",
+    ],
+)
+def test_what_the_text_does_not_rest_on_is_only_mentioned(sentence: str) -> None:
+    assert [one.relation for one in found(sentence)] == ["mentions"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Enligt 9 kap. 37 § kommunallagen och 20 § 3 mom. lagen den 26 juli 1947 (nr 576) gäller annat.",
+        "Kommunstyrelsen beslutar att bidraget betalas senast den 31 oktober 2025.",
+        "Det följer av § 2 kungörelsen den 8 september 1924 om gallring.",
+        "Hyran regleras enligt § 4 från 2025.",
+        "Nämnden ansvarar sedan 2019 för frågan.",
+    ],
+)
+def test_laws_and_what_is_to_come_are_no_earlier_decisions(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_the_dnr_and_the_parties_of_the_other_agreement() -> None:
+    sentence = "Avtalet ersätter tidigare avtal mellan Vikens kommun och Bolaget AB (dnr KS 2018/44)."
+    [one] = found(sentence, None, "Vikens kommun", "Annat AB")
+    assert (one.dnr, one.parties) == ("KS 2018/44", ("Vikens kommun",))
+
+
+def test_a_document_does_not_refer_to_its_own_meeting() -> None:
+    sentence = "Kommunstyrelsen beslutade 2025-03-04, § 12, att delta."
+    assert found(sentence, Head("protokoll", "2025-03-04")) == []
+
+
+def test_the_evidence_is_a_place_in_the_document() -> None:
+    [one] = found("Avtalet ersätter avtal\nom badplatsen daterat\n2019-03-14.")
+    assert one.evidence.text == "ersätter avtal\nom badplatsen daterat\n2019-03-14"
+
+
+def test_the_title_of_an_agreement_is_its_own_and_that_of_an_amendment_another_s() -> None:
+    structure = structured("Samverkansavtal 2018\nom badplatsen\n", Head("avtal"))
+    assert references(structure, [], []) == []
+    structure = structured("Tilläggsavtal till samverkansavtal från 2018\n", Head("avtal"))
+    assert [one.relation for one in references(structure, [], [])] == ["amends"]
+
+
+@pytest.mark.parametrize(
+    "text", ["avtal " * 20_000, "§ " * 50_000, "avtalet om " * 20_000, "2021-12-08, " * 20_000, "styrelse" * 9_000]
+)
+def test_long_texts_take_no_long_time(text: str) -> None:
+    references(structured(text, Head()), [], [])
