@@ -8,7 +8,8 @@ is read as "Region Dalarna beviljar 1,2 mnkr" with two facts in it. After the ba
 either `name=value`, or a bare word that can only mean one thing (a role, an outcome, `year`, `excl`, `tkr`, `P6M`,
 a date or a span of dates with a stroke). What the marked words say by themselves need not be repeated: names,
 "600 tkr", "den 31 mars 2026". Marks may stand within marks. `{section § 118 | KS 2025/233}` is no fact; it gives the
-decisions after it their paragraph and dnr. A line `=== page ===` is a page break. tests/annotated/README.md has the rest.
+decisions after it their paragraph and dnr. A line `=== page ===` is a page break.
+tests/annotated/README.md says more.
 """
 
 from __future__ import annotations
@@ -181,7 +182,10 @@ def _valued(mark: str, words: str, given: Mapping[str, str], around: Mapping[str
     """The fields, with what the marked words say by themselves."""
     match mark:
         case "org" | "person":
-            by_itself = {"name": words[:1].upper() + words[1:], "type": "person" if mark == "person" else "organisation"}
+            by_itself = {
+                "name": words[:1].upper() + words[1:],
+                "type": "person" if mark == "person" else "organisation",
+            }
         case "amount":
             by_itself = {} if {"value", "unit"} <= given.keys() else amount_in(words, given.get("scale"))
         case "date":

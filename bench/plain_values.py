@@ -10,7 +10,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-_MONTHS: Final = "januari februari mars april maj juni juli augusti september oktober november december".split()
+_MONTHS: Final = [
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+]  # fmt: skip
 _UNITS: Final = {
     "kr": (1, "SEK"), "kronor": (1, "SEK"), "sek": (1, "SEK"), ":-": (1, "SEK"),
     "tkr": (1000, "SEK"), "kkr": (1000, "SEK"), "tusen kronor": (1000, "SEK"),
@@ -21,7 +24,8 @@ _UNITS: Final = {
 }  # fmt: skip
 _AMOUNT: Final = re.compile(r"([-−–+]? ?\d{1,3}(?:[ .]\d{3})+|[-−–+]? ?\d+)(,\d+)? ?(\D*)")
 _POINT: Final = re.compile(
-    rf"(?P<iso>\d{{4}}-\d\d-\d\d)|(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>\d{{4}})|(?P<bare>\d{{4}})"
+    rf"(?P<iso>\d{{4}}-\d\d-\d\d)|(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<year>\d{{4}})"
+    r"|(?P<bare>\d{4})"
 )
 
 
