@@ -23,7 +23,7 @@ _BEFORE_DATE: Final = re.compile(
 """Norrby den 3 mars 2021; Ort och datum: Norrby 2021-03-03."""
 _LAST_SIGN: Final = re.compile(r"\W*")
 _SIGNING: Final = re.compile(r"underteckn|underskrift|signer", re.IGNORECASE)
-_NAME: Final = re.compile(r"\W+[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ]\w.*")
+_NAME: Final = re.compile(r"[\s,:|–-]+[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ]\w.*(?<!\.)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 

@@ -23,6 +23,7 @@ from .agreement import agreement
 from .amounts import unexplained
 from .checks import findings
 from .head import Head
+from .language import language
 from .mentions import Mention
 from .references import references
 from .structure import Paragraf
@@ -94,6 +95,7 @@ def _extraction(doc: Doc, place: Places) -> Extraction:
             replace(one, where=one.where and place.clause(one.where)) for one in findings(structure, mentions)
         ),
         unexplained=tuple(map(place.clause, unexplained(structure, identifiers, mentions))),
+        language=language(structure.text),
         personal_data=bool(personnummer.spans(structure.text)),
         likeness=signature(structure.text),
     )

@@ -34,14 +34,14 @@ _MARK: Final = r"""
 """
 _MARK_AT_END: Final = re.compile(rf"(?:{_MARK})\s*$", re.VERBOSE)
 _MARK_ALONE: Final = re.compile(rf"(?:{_MARK})", re.VERBOSE)
-_WORDED_MARK: Final = re.compile(r"(?:sid(?:a|nr|\.)?|blad)\b.{0,14}$|\d{1,4} ?[(\[]\d{1,4}[)\]]$", re.IGNORECASE)
+_WORDED_MARK: Final = re.compile(r"(?:sid(?:a|an|nr|\.)?|blad|page)\b.{0,14}|\d{1,4} ?[(\[]\d{1,4}[)\]]", re.IGNORECASE)
 """A mark that cannot be the end of a sentence or a fraction."""
 _NUMBER_ALONE: Final = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?")
-_GAP: Final = re.compile(r"\s{3,}|\t")
+_GAP_AT_END: Final = re.compile(r"(?:\s{3}|\t)$")
 _SIGNS: Final = re.compile(
     r"""(?: (?: justerandes? | justerarnas? | protokolljusterarnas? | ordförandes? ) [ ]* (?: sign(?:atur(?:er)?)?\.?
               | initialer )?
-          | utdragsbestyrkande | utdragets [ ] riktighet [ ] (?: bestyrkes | intygas? | intygar ) :?
+          | utdragsbestyrkande | utdragets [ ] riktighet [ ] (?: bestyrker | bestyrkes | intygas? | intygar ) :?
           | sign(?:atur)?\.? | [_.\s/|]+ )+""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -54,6 +54,7 @@ _CONTACT: Final = re.compile(
 )
 _LEAST_CONTACTS: Final = 3
 """Kinds of contact on neighbouring lines at the foot of a page that make them the sender's own."""
+_ADDRESS: Final = re.compile(r"[\d\s,+()-]{5,}|.{0,80}\b\d{3} ?\d\d\b.{0,80}|.{0,80}@\S+.{0,80}")
 _PRINTING: Final = re.compile(r"utskrift(?:sdatum|en)?\b|utskrivet\b|[A-Z]:\\\S|\\\\\w+\\", re.IGNORECASE)
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-zå]{3,9} \d{4}")
 
@@ -129,11 +130,11 @@ def _marked(lines: Sequence[Printed], page: Sequence[int]) -> Iterator[int]:
         if len(words) > _LONGEST:
             continue
         if (
-            (_MARK_ALONE.fullmatch(words) and (at_edge or _WORDED_MARK.search(words)))
+            (_MARK_ALONE.fullmatch(words) and (at_edge or _WORDED_MARK.fullmatch(words)))
             or (outermost and len(page) > 1 and _NUMBER_ALONE.fullmatch(words))
             or (_SIGNING_WORD.search(words) and _SIGNS.fullmatch(words) and not _is_label(lines, at))
             or (at_edge and _PRINTING.match(words))
-            or _runs_across(words, first=lines[at].page == 1 and place < _EDGE)
+            or (_runs_across(words) and not (lines[at].page == 1 and place < _EDGE))
         ):
             yield at
 
@@ -143,25 +144,19 @@ def _is_label(lines: Sequence[Printed], at: int) -> bool:
     return "sign" not in lines[at].words.lower() and "utdrag" not in lines[at].words.lower()
 
 
-def _runs_across(words: str, *, first: bool) -> bool:
-    """Is it a head that ends in a page number, with a gap before, and not the document's own head?"""
+def _runs_across(words: str) -> bool:
+    """Does the line end in a page number, with a gap before it?"""
     mark = _MARK_AT_END.search(words)
-    if first or not mark or not mark.start():
-        return False
-    before = words[: mark.start()]
-    return bool(_WORDED_MARK.search(words[mark.start() :])) and bool(_GAP.search(before[-3:] + " ") or len(before) > 3 and before.endswith("   "))
+    return bool(mark and _GAP_AT_END.search(words[: mark.start()]) and _WORDED_MARK.fullmatch(mark.group().strip()))
 
 
 def _contacts(lines: Sequence[Printed], edge: Sequence[int]) -> Iterator[int]:
     """The sender's address, telephone and accounts at the foot."""
     block: list[int] = []
     for at in reversed(edge):
-        if not _CONTACT.search(lines[at].words) and not _DIGITS_ONLY.fullmatch(lines[at].words):
+        if not _CONTACT.search(lines[at].words) and not _ADDRESS.fullmatch(lines[at].words):
             break
         block.append(at)
     kinds = {kind.casefold() for at in block for kind in _CONTACT.findall(lines[at].words)}
     if len(kinds) >= _LEAST_CONTACTS:
         yield from block
-
-
-_DIGITS_ONLY: Final = re.compile(r"[\d\s,+()-]{5,}|.*\b\d{3} ?\d\d\b.*|.*@\S+.*")

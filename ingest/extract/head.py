@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ...corpus.model import Page
-from ...swedish.dnr import labelled, standing
-from ...swedish.spaced import joined
+from ...corpus.model import PAGE_BREAK, Page
+from ...swedish.dnr import labelled, normal_form, standing_spans
 from .dating import dated, signed
+from .doc_types import doc_type_of
+from .furniture import furniture
+from .letterhead import cells, values
+from .paragrafs import paragrafs
+from .printed import printed
+from .structure import Head
 
-_HEAD_LINES: Final = 12
-"""Lines with text at the top of the first page among which a document names its kind."""
+__all__ = ["Head", "describe"]
+
+_HEAD_LINES: Final = 14
+"""Lines with text at the top of the first page among which a document says when it was made, and its dnr."""
 _SIGNED: Final = frozenset({"avtal", "ansokan", "rapport"})
 """Types that are dated where they are signed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What is known of a document as a whole."""
-
-    doc_type: str | None = None
-    """avtal, protokoll, tjansteskrivelse, rapport or ansokan."""
-    date: str | None = None
-    """ISO 8601: of the meeting, of the last signature, or of the document."""
-    dnr: tuple[str, ...] = ()
-    """As printed."""
+_DNR_LABEL: Final = re.compile(
+    r"(?:(?:vårt?|regionens|kommunens|\w+s) )?(?:d\.? ?nr|diarie-?(?:nr|nummer)|ärende(?:nr|nummer|beteckning)?(?=\W|$)|beteckning"
+    r"|vår beteckning|vår referens|sökandens dnr)\b[.:]*(?=\s|$)",
+    re.IGNORECASE,
+)
+_OTHERS: Final = re.compile(r"er[ts]?\b|motpart", re.IGNORECASE)
+_LABELLED_LINE: Final = re.compile(r"(?:.*(?:\s{3,}|\t))?\(?\s*(?i:d\.?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b.*")
 
 
 def describe(title: str | None, pages: Sequence[Page]) -> Head:
@@ -39,28 +38,47 @@ def describe(title: str | None, pages: Sequence[Page]) -> Head:
     if not written:
         return Head()
     head = written[0][:_HEAD_LINES]
-    doc_type = _doc_type([title or "", *head])
-    date = signed(written) if doc_type in _SIGNED else dated(head)
-    return Head(doc_type, date, _dnr(doc_type, head, written))
+    doc_type = doc_type_of(title, written)
+    if doc_type == "protokoll":
+        return Head(doc_type, dated(head), _unique(_of_minutes(head, pages)))
+    return Head(doc_type, _date(doc_type, head, written), _unique(_own(head)))
 
 
-def _doc_type(lines: Sequence[str]) -> str | None:
+def _date(doc_type: str | None, head: Sequence[str], pages: Sequence[Sequence[str]]) -> str | None:
+    if doc_type in _SIGNED:
+        return signed(pages) or (dated(head) if doc_type == "rapport" else None)
+    return dated(head) or signed(pages)
+
+
+def _of_minutes(head: Sequence[str], pages: Sequence[Page]) -> Iterator[str]:
+    """Minutes carry a number under each §; those in sentences are other documents'."""
+    yield from _own(head)
+    lines = list(printed(PAGE_BREAK.join(page.text for page in pages)))
+    begins, _ = paragrafs(lines, furniture(lines))
+    for begin in begins:
+        yield from begin.dnr
     for line in lines:
-        words = [word.lower() for word in re.findall(r"\w+", joined(line))]
-        for doc_type, ending in _endings():
-            if any(word.endswith(ending) for word in words):
-                return doc_type
-    return None
+        if len(line.words) < 160 and _LABELLED_LINE.fullmatch(line.words):
+            yield from labelled(line.words)
 
 
-def _dnr(doc_type: str | None, head: Sequence[str], pages: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Minutes carry a number under each paragraph; elsewhere those in the text are other documents'."""
-    own = [line for lines in pages for line in lines] if doc_type == "protokoll" else head
-    return tuple(labelled("\n".join(own))) or tuple(standing(head))
+def _own(head: Sequence[str]) -> Iterator[str]:
+    """Numbers at the top, with or without a label."""
+    found = [*labelled("\n".join(head)), *_in_columns(head)]
+    yield from found or _standing(head)
 
 
-@cache
-def _endings() -> tuple[tuple[str, str], ...]:
-    lines = files(__package__).joinpath("data", "doc_types.txt").read_text(encoding="utf-8").splitlines()
-    rows = (line.split() for line in lines if line and not line.startswith("#"))
-    return tuple((doc_type, ending) for doc_type, ending in rows)
+def _in_columns(head: Sequence[str]) -> Iterator[str]:
+    for value in values(head, _DNR_LABEL):
+        yield from labelled(f"Dnr {value}")
+
+
+def _standing(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        for cell in cells(line):
+            if (0, len(cell.text)) in standing_spans(cell.text):
+                yield cell.text
+
+
+def _unique(numbers: Iterator[str]) -> tuple[str, ...]:
+    return tuple({normal_form(number): number for number in reversed(list(numbers))}.values())[::-1]

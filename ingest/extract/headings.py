@@ -18,11 +18,11 @@ _NUMBERING: Final = re.compile(r"(?:§ ?\d{1,3}\b|\d{1,2}(?:\.\d{1,2}){0,2}\.?(?
 _CELL_END: Final = re.compile(r":\s*|\s{3,}|\t")
 _ENDS_TEXT: Final = (".", ",", ";", "-")
 _FINITE: Final = frozenset(
-    "är har ska skall kan får bör blir var lämnas lämnar ges yrkar reserverar finns avser gäller".split()
+    ["är", "har", "ska", "skall", "kan", "får", "bör", "blir", "var", "lämnas", "lämnar", "ges", "yrkar", "reserverar", "finns", "avser", "gäller"]
 )
 """Verbs of sentences; a heading has none."""
 _LEAD_IN: Final = re.compile(
-    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?\n]{2,70}? ) [ ] (?P<verb> beslutar | beslutade | beslöt )
+    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?\n]{2,70}? ) [ ] (?P<verb> (?i: beslutar | beslutade | beslöt ) )
         (?: [ ] (?: därmed | således | enhälligt | också | även | följande | för [ ] egen [ ] del | efter [ ] votering
               | i [ ] enlighet [ ] med [ ] förslaget | enligt [ ] förslaget | på [ ] delegation ) ){0,2}
         (?: [ ] att | [ ] följande )? [ ]? [:,]?""",

@@ -12,7 +12,6 @@ from enum import StrEnum
 
 from ...corpus.facts import Clause
 from .flow import Flow
-from .head import Head
 
 
 class Zone(StrEnum):
@@ -70,6 +69,18 @@ class Paragraf:
     end: int
     body: str | None = None
     """Who decides under it, where its heading says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of a document as a whole."""
+
+    doc_type: str | None = None
+    """avtal, protokoll, tjansteskrivelse, rapport, ansokan or ovrigt."""
+    date: str | None = None
+    """ISO 8601: of the meeting, of the last signature, or of the document."""
+    dnr: tuple[str, ...] = ()
+    """As printed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from .flow import flowing
 from .furniture import furniture
-from .head import Head
 from .headings import Heading, heading_of, lead_in
 from .outcomes import decides
 from .paragrafs import Begin, paragrafs
 from .printed import Printed, printed
 from .signing import signs
-from .structure import Line, Paragraf, Structure, Zone
+from .structure import Head, Line, Paragraf, Structure, Zone
 
 _LEADERS: Final = re.compile(r"(?:\.[ ]?){5,}\s*\d{1,4}\s*$")
 _RULE: Final = re.compile(r"[_=*–—-]{5,}")
@@ -147,7 +145,7 @@ class _Walk:
         below = next((line.words for line in self._lines[at + 1 : at + 3] if line.words), "")
         if not below:
             return False
-        return bool(numbered) or self._zone not in _LISTS and len(below) > len(words) and not _BULLET.match(below)
+        return bool(numbered) or (self._zone not in _LISTS and len(below) > len(words) and not _BULLET.match(below))
 
     def _enter(self, zone: Zone, heading: str) -> None:
         self._zone, self._heading = zone, heading

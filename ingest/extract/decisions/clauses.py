@@ -15,7 +15,7 @@ _BARE_POINT: Final = re.compile(r"(?P<point>\d{1,2})\s+(?=[A-ZÅÄÖ])")
 _ATT: Final = re.compile(r"(?:att|Att)\s")
 _OPEN_END: Final = re.compile(r"(?:[,;:.]|\b(?:samt|och|att|beslutar|beslutade))\s*$")
 _LEAD_IN: Final = re.compile(
-    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?]{2,90}? ) \s+ (?: beslutar | beslutade | beslöt )
+    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?]{2,90}? ) \s+ (?i: beslutar | beslutade | beslöt )
         (?: \s+ (?: därmed | således | enhälligt | också | även | dock | vidare | följande | för \s egen \s del
               | efter \s votering | därutöver | slutligen | på \s delegation ) ){0,2} (?: \s+ följande )? \s* :?""",
     re.VERBOSE,
