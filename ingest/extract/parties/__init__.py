@@ -8,13 +8,14 @@ from ....corpus.facts import Party
 from ..mentions import Identifier, Mention
 from ..structure import Structure
 from . import aliases, rosters
+from .affiliations import affiliations
 from .cells import Grid
 from .details import Reader
-from .entities import gathered
+from .entities import Entity, gathered
 from .numbers import org_numbers
 from .organisations import organisations
 from .people import people
-from .roles import Roles
+from .roles import Role, roles
 from .tokens import tokens
 
 __all__ = ["parties"]
@@ -23,24 +24,20 @@ __all__ = ["parties"]
 def parties(structure: Structure, identifiers: Sequence[Identifier]) -> list[Mention]:
     """Organisations and people, each where it is first named in full, in the order of the text."""
     words = tokens(structure)
-    if not words:
-        return []
     grid = Grid(structure, words)
     entries = rosters.entries(grid, words)
     bodies = organisations(words)
-    found = sorted([*bodies, *people(words, bodies, entries)], key=lambda span: span.start)
-    known = aliases.resolved(structure.text, words, found)
-    entities = gathered(found, {})
-    roles = Roles(structure, words, Reader(words, grid, found, known, entries), entities, known)
+    persons = people(words, grid, bodies, entries)
+    bodies.extend(affiliations(words, bodies, persons, entries))
+    found = sorted([*bodies, *persons], key=lambda span: span.start)
+    called = aliases.resolved(structure.text, words, found)
+    entities = gathered(found, {name: full for name, full in called.items() if name.isupper()})
     numbers = org_numbers(structure, identifiers, entities)
-    return [
-        Mention(
-            entity.spans[0].start,
-            entity.spans[0].end,
-            Party(entity.name, entity.type, role.role, role.title, numbers.get(entity.name), role.represents),
-            entity.spans[0].rule,
-            0.9 if entity.spans[0].known else 0.75,
-        )
-        for entity in entities
-        if (role := roles.of(entity))
-    ]
+    told = roles(structure, words, Reader(words, grid, found, called, entries), entities, called)
+    return [_mention(entity, role, numbers.get(entity.name)) for entity, role in zip(entities, told, strict=True)]
+
+
+def _mention(entity: Entity, role: Role, org_nr: str | None) -> Mention:
+    first = entity.spans[0]
+    content = Party(entity.name, entity.type, role.role, role.title, org_nr, role.represents)
+    return Mention(first.start, first.end, content, first.rule, 0.95 if first.known else 0.8)

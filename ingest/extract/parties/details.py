@@ -11,7 +11,7 @@ from . import lists
 from .aliases import meant
 from .cells import Cell, Grid
 from .people import party_after
-from .spans import Span, genitive, joined
+from .spans import Span, joined
 from .titles import title_at, title_before, written
 from .tokens import Gap, Token
 
@@ -186,8 +186,3 @@ class Reader:
         place = cell.first + (self.tokens[cell.first].text.casefold() == "för")
         name = self._organisation(place)
         return name[0] if name and name[1] >= cell.after - 1 else None
-
-
-def without_genitive(word: str) -> str:
-    """A word without the s of a genitive."""
-    return genitive(word, known=True)

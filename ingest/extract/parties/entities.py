@@ -54,6 +54,8 @@ def restored(name: str) -> str:
     """The name as the lists have it, where it is one of theirs with a damaged letter or two."""
     if len(name) < _LONG or name in lists.organisations():
         return name
+    if name.isascii() and name in lists.unmarked("organisations"):
+        return lists.unmarked("organisations")[name]
     best = process.extractOne(name, lists.organisations(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     if best and best[0].split()[-1:] and len(best[0].split()) == len(name.split()):
         return str(best[0])

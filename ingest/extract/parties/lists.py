@@ -7,11 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from ....swedish.folding import fold
+
 _OWN: Final = Path(__file__).parent / "data"
 _NAMES: Final = Path(__file__).parents[2] / "repair" / "data"
 """The lists that damaged names are repaired with; the README there says where they come from."""
-_UNITS: Final = ("förvaltningen", "enheten", "kontoret", "kansliet", "fonden", "fonderna", "fonden plus", " län")
+_UNITS: Final = ("förvaltningen", "enheten", "kontoret", "fonden", "fonderna", "fonden plus", " län")
 """What the list of bodies has for the sake of its spelling: parts of authorities, funds, counties."""
+
+_LONG: Final = 5
+"""Letters of an ending that is also known when scanning has taken the dots from them."""
 
 
 @cache
@@ -56,6 +61,16 @@ def municipalities() -> frozenset[str]:
 
 
 @cache
+def unmarked(name: str) -> dict[str, str]:
+    """The entries of a list by their bare letters, where only one has them: Forsakringskassan is Försäkringskassan."""
+    entries = {"given": given_names, "surnames": surnames, "organisations": organisations}.get(name, lambda: words(name))()
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        found.setdefault(fold(entry), []).append(entry)
+    return {bare: same[0] for bare, same in found.items() if len(same) == 1}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """A list of this package: one word or name a line, what follows a tab left out."""
     return frozenset(_entries(_OWN / f"{name}.txt"))
@@ -63,8 +78,9 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def endings(name: str) -> tuple[str, ...]:
-    """The same, for `str.endswith`."""
-    return tuple(sorted(words(name)))
+    """The same, for `str.endswith`, long ones also without the marks of their letters."""
+    entries = words(name)
+    return tuple(sorted(entries | {fold(entry) for entry in entries if len(entry) >= _LONG}))
 
 
 @cache

@@ -1,44 +1,37 @@
 """Names of organisations in running text: the ones that are known, and the ones that have the shape of one.
 
-Shapes: "Region X", "Stiftelsen X", "Hyresnämnden i X"; "X AB", "X kommun", "X-ortens hembygdsförening"; bodies by
-their kind, "barn- och utbildningsnämnden"; a small-letter word for a kind of body counts, a name needs its capital.
+Shapes: "Region X", "Stiftelsen X", "Hyresnämnden i X"; "X AB", "X kommun", "X hembygdsförening". A name needs a
+capital; kinds of bodies (kinds.py) do not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+
+from ....swedish.words import count
 from . import lists
-from .spans import Span, joined
+from .kinds import kind_at
+from .spans import Span, bare, joined, organisation, runs
 from .tokens import Gap, Token
 
-_BODY: Final = re.compile(
-    r"(?:[a-zåäö]{2,}-?)*(?:nämnd(?:en)?|(?<!läns)styrelsen|fullmäktige|utskott(?:et)?|direktionen|samverkansråd(?:et)?"
-    r"|(?:pensionärs|funktionshinder|funktionsrätts|ungdoms|äldre|folkhälso|ägar|partnerskaps|landsbygds)råd(?:et)?)s?",
-    re.IGNORECASE,
-)
-_ALIAS: Final = frozenset(
-    ["nämnd", "nämnden", "nämndens", "fullmäktige", "fullmäktiges", "utskott", "utskottet", "utskottets", "styrelsens", "förtroendenämnd"]
-)
-"""Kinds of bodies that say nothing by themselves."""
-_ADJECTIVES: Final = frozenset(
-    ["regionala", "tekniska", "sociala", "gemensamma", "gemensam", "lokala", "centrala", "kommunala", "allmänna", "länsövergripande"]
-)
-_LINKS: Final = frozenset(["i", "för", "av", "på", "of", "the", "and", "för", "vid"])
 _NAME_LIMIT: Final = 6
 """Words of a name before its last; more are no name."""
+_USUAL: Final = 30
+"""Times that a word stands in six million words of official text when it is no place."""
 _SINGLE: Final = re.compile(
-    r"[A-ZÅÄÖ][a-zåäöé-]{2,}(?:verket|myndigheten|kassan|departementet|universitetet|inspektionen|ombudsmannen|stiftelsen"
-    r"|förbundet|kommissionen|ämbetet|skyddsnämnden|museet|sällskapet|företagarna|organisationen)s?"
+    r"[A-ZÅÄÖ][a-zåäöé-]{2,}(?:verket|myndigheten|kassan|departementet|universitetet|inspektionen|ombudsmannen"
+    r"|förbundet|ämbetet|sällskapet)s?"
 )
-_COMMON_SINGLE: Final = re.compile(
-    r"(?:\w*(?:nät|regel|ram|såg|kraft|hant|bak|konst|råd|trä|bygg|mål|lag|tänk|syn|till|ur|gruv|vatten|värme|elekt|el)"
-    r"verket|förvaltningsmyndigheten|\w*(?:sam|väg|kol)förbundet|tillsynsmyndigheten|\w*verks?samheten|kommunförbundet"
-    r"|arbetsorganisationen|myndigheten|museet|stiftelsen|förbundet|organisationen|kommissionen|universitetet)s?",
+_NO_NAME: Final = re.compile(
+    r"\w*(?:nät|regel|ram|såg|kraft|hant|bak|konst|råd|trä|bygg|mål|lag|tänk|syn|till|ur|gruv|vatten|värme|elekt|el"
+    r"|lång|korthets|läro|vård|upp)verkets?|(?:förvaltnings|tillsyns|bygg|plan|fakta)myndighetens?|(?:sam|väg)förbundets?",
     re.IGNORECASE,
 )
+"""Words that end like an authority's name."""
+_PLURALS: Final = {"universiteten": "Universitetet", "högskolorna": "Högskolan", "länsstyrelserna": "Länsstyrelsen"}
 
 
 def organisations(tokens: Sequence[Token]) -> list[Span]:
@@ -46,166 +39,134 @@ def organisations(tokens: Sequence[Token]) -> list[Span]:
     found: list[Span] = []
     place = 0
     while place < len(tokens):
-        span = _at(tokens, place, found[-1].after if found else 0)
-        if span:
-            while found and found[-1].after > span.first:
-                found.pop()
-            found.append(span)
-            place = max(place + 1, span.after)
-        else:
-            place += 1
+        spans = _at(tokens, place, found)
+        while spans and found and found[-1].after > spans[0].first:
+            found.pop()
+        found.extend(spans)
+        place = max(place + 1, spans[-1].after if spans else 0)
     return found
 
 
-def _at(tokens: Sequence[Token], place: int, free: int) -> Span | None:
-    """The organisation whose name begins or closes with this word; words before `free` belong to another name."""
-    token = tokens[place]
-    if not token.text[0].isalpha():
-        return None
-    if token.capital:
-        return (
-            _listed(tokens, place, tokens[place].text)
-            or _headed(tokens, place, _head(tokens[place].text))
-            or _formed(tokens, place, free)
-            or _single(tokens, place)
-        ) or _body(tokens, place, free)
-    return _formed(tokens, place, free) or _body(tokens, place, free) or _small(tokens, place)
-
-
-def _span(tokens: Sequence[Token], first: int, after: int, rule: str, name: str, known: bool = False) -> Span:
-    """A span whose print ends where the nominative ends."""
-    cut = 0
-    last = tokens[after - 1].text
-    bare = name.rsplit(" ", 1)[-1]
-    if last.casefold().startswith(bare.casefold()):
-        cut = len(last) - len(bare)
-    return Span(first, after, tokens[first].start, tokens[after - 1].end - cut, name, "organisation", rule, known)
+def _at(tokens: Sequence[Token], place: int, before: Sequence[Span]) -> list[Span]:
+    """The organisations whose names begin or close with this word."""
+    word = tokens[place].text
+    if not word[0].isalpha():
+        return []
+    free = before[-1].after if before else 0
+    if word in ("kommuner", "kommuners"):
+        return list(_municipalities(tokens, place, free))
+    if word in _PLURALS:
+        return list(_plural(tokens, place))
+    if tokens[place].capital:
+        span = _listed(tokens, place, word) or _headed(tokens, place, _head(word)) or _formed(tokens, place, free)
+        span = span or _single(tokens, place)
+    else:
+        span = _formed(tokens, place, free) or _small(tokens, place)
+    span = span or kind_at(tokens, place, free)
+    return [span] if span else []
 
 
 def _listed(tokens: Sequence[Token], place: int, first: str) -> Span | None:
-    names = lists.by_first_word().get(first) or lists.by_first_word().get(_bare(first), ())
-    for name in names:
+    for name in lists.by_first_word().get(first) or lists.by_first_word().get(bare(first), ()):
         after = place + len(name)
-        if (
-            after <= len(tokens)
-            and _runs(tokens, place, after)
-            and _same([first, *(token.text for token in tokens[place + 1 : after])], name)
-        ):
-            if len(name) == 1 and name[0] in lists.words("heads"):
-                continue  # Handelskammaren Mitt, LRF Jämtland
-            form = _form_after(tokens, after)
-            if form:
-                return _span(tokens, place, after + 1, "party.listed", " ".join([*name, form]), known=True)
-            return _span(tokens, place, after, "party.listed", " ".join(name), known=True)
+        if not runs(tokens, place, after) or not _same([first, *(token.text for token in tokens[place + 1 : after])], name):
+            continue
+        if len(name) == 1 and name[0] in lists.words("heads"):
+            continue  # Handelskammaren Mitt, LRF Jämtland
+        return _extended(tokens, place, after, " ".join(name))
     return None
 
 
-def _form_after(tokens: Sequence[Token], place: int) -> str | None:
-    """The legal form that stands here: AB."""
-    if place >= len(tokens) or tokens[place].gap != Gap.WORD or not tokens[place].capital:
-        return None
-    return next(
-        (word for word in (tokens[place].text, tokens[place].text.removesuffix("s")) if word in lists.words("forms")),
-        None,
-    )
-
-
-def _bare(word: str) -> str:
-    return word[:-2] if word.endswith((":s", "’s", "'s")) else word.removesuffix("s")
-
-
-def _runs(tokens: Sequence[Token], first: int, after: int) -> bool:
-    """Can a name run over these words?"""
-    return all(token.gap <= Gap.WORD for token in tokens[first + 1 : after])
+def _extended(tokens: Sequence[Token], place: int, after: int, name: str) -> Span:
+    """A listed name with what may follow it: Torsta AB, IF Metall Värmland."""
+    if after < len(tokens) and tokens[after].gap == Gap.WORD and tokens[after].capital and tokens[after - 1].text == name.split()[-1]:
+        following = tokens[after].text
+        form = next((word for word in (following, following.removesuffix("s")) if word in lists.words("forms")), None)
+        if form:
+            return organisation(tokens, place, after + 1, "party.listed", f"{name} {form}", known=True)
+        if following in lists.places() and not name.endswith((" kommun", " stad")) and not name.startswith("Region "):
+            end = _capitals(tokens, after)
+            return organisation(tokens, place, end, "party.listed", f"{name} {joined(tokens[after:end])}", known=True)
+    return organisation(tokens, place, after, "party.listed", name, known=True)
 
 
 def _same(words: Sequence[str], name: Sequence[str]) -> bool:
     *before, last = words
-    return before == list(name[:-1]) and (last == name[-1] or (_bare(last) == name[-1] and last != name[-1]))
-
-
-def _headed(tokens: Sequence[Token], place: int, head: str | None) -> Span | None:
-    """ "Stiftelsen X", "Hyresnämnden i X", "Region X"; and what is a name by its first word alone."""
-    if not head:
-        return None
-    after = place + 1
-    if after < len(tokens) and tokens[after].text in ("i", "för", "över") and tokens[after].gap == Gap.WORD:
-        after += 1
-    named = _capitals(tokens, after)
-    if named == after:
-        return _span(tokens, place, place + 1, "party.kind", head) if head in lists.alone() else None
-    if named < len(tokens) and tokens[named].text in ("län", "läns", "län:s") and tokens[named].gap == Gap.WORD:
-        named += 1
-    if named < len(tokens) and tokens[named].text in lists.words("forms") and tokens[named].gap == Gap.WORD:
-        named += 1
-    return _span(tokens, place, named, "party.shape", _nominative(tokens[place:named]))
+    return before == list(name[:-1]) and name[-1] in (last, bare(last))
 
 
 def _head(word: str) -> str | None:
+    """The first word of names of organisations that this is, also in the genitive or without its dots."""
     heads = lists.words("heads")
-    return word if word in heads else _bare(word) if _bare(word) in heads else None
+    if word in heads:
+        return word
+    if bare(word) in heads:
+        return bare(word)
+    return lists.unmarked("heads").get(word) if word.isascii() and len(word) > len("Stift") else None
+
+
+def _headed(tokens: Sequence[Token], place: int, head: str | None) -> Span | None:
+    """An organisation that begins with its kind; some kinds are names by themselves."""
+    if not head:
+        return None
+    after = place + 1
+    if after < len(tokens) and tokens[after].text in ("i", "för", "över", "vid") and tokens[after].gap == Gap.WORD:
+        after += 1
+    named = _capitals(tokens, after)
+    if named == after or tokens[place].text != head and tokens[place].text == f"{head}s":
+        return organisation(tokens, place, place + 1, "party.kind", head) if head in lists.alone() else None
+    for words in (("län", "läns"), lists.words("forms")):
+        if named < len(tokens) and tokens[named].text in words and tokens[named].gap == Gap.WORD:
+            named += 1
+    rest = _nominative(tokens[place + 1 : named])
+    return organisation(tokens, place, named, "party.shape", f"{head} {rest}")
 
 
 def _capitals(tokens: Sequence[Token], first: int) -> int:
     """Index after the last of the words with capitals that begin here and may belong to one name."""
     after = first
-    while after < len(tokens) and after - first < _NAME_LIMIT and tokens[after].gap <= Gap.WORD:
-        if tokens[after].text == "&" and after > first:
-            after += 1
-        elif tokens[after].capital and tokens[after].text not in lists.words("forms"):
-            after += 1
-            if tokens[after - 1].text.endswith(("s", ":s")) and tokens[after - 1].text not in lists.places():
-                genitive = tokens[after - 1].text.removesuffix("s")
-                if genitive in lists.places():
-                    break
-        else:
+    while after < len(tokens) and after - first < _NAME_LIMIT and tokens[after].gap == Gap.WORD:
+        token = tokens[after]
+        if not (token.capital or (token.text == "&" and after > first)) or token.text in lists.words("forms"):
+            break
+        after += 1
+        if token.text.endswith("s") and token.text not in lists.places() and token.text[:-1] in lists.places():
             break
     return after
 
 
 def _nominative(tokens: Sequence[Token]) -> str:
     """The name without the s of a genitive, where its last word is known without."""
-    name = joined(tokens)
-    last = tokens[-1].text
+    name, last = joined(tokens), tokens[-1].text
     if last.endswith((":s", "’s", "'s")):
         return name[:-2]
-    bare = last.removesuffix("s")
-    if bare != last and last not in lists.places() and (bare in lists.places() or bare == "län"):
-        return name[:-1]
-    return name
+    short = last.removesuffix("s")
+    known = short in lists.places() or short == "län" or short in lists.words("forms")
+    return name[:-1] if short != last and known and last not in lists.places() else name
 
 
 def _formed(tokens: Sequence[Token], place: int, free: int) -> Span | None:
-    """ "X AB", "X kommun", "X hembygdsförening": the words with capitals before a last word that tells."""
-    word = tokens[place].text
-    forms = lists.words("forms")
-    if word == "kommuner":
-        return None
-    if word in forms:
-        last = word
-    elif word.endswith("s") and word[:-1].removesuffix(":") in forms:
-        last = word[:-1].removesuffix(":")
-    elif not tokens[place].capital and word.removesuffix("s").endswith(lists.endings("form_endings")):
-        last = word.removesuffix("s")
-    else:
+    """An organisation that ends with its kind: the words with capitals before it."""
+    last = _form(tokens[place])
+    if not last or tokens[place].gap > Gap.WORD:
         return None
     first = _beginning(tokens, place, free)
-    if first == place or tokens[place].gap > Gap.WORD:
-        return None
-    if last in ("kommun", "stad"):
+    if last in ("kommun", "stad") and first < place:
         first = _municipality(tokens, first, place)
-        if first == place:
-            return None
-    name = f"{joined(tokens[first:place])} {last}"
-    return _span(tokens, first, place + 1, "party.shape", name)
+    if first == place:
+        return None
+    return organisation(tokens, first, place + 1, "party.shape", f"{joined(tokens[first:place])} {last}")
 
 
-def _municipality(tokens: Sequence[Token], first: int, place: int) -> int:
-    """Where the name of a municipality begins: the longest known one, else the word before."""
-    for start in range(first, place):
-        if joined(tokens[start:place]) in lists.municipalities():
-            return start
-    return place - 1 if tokens[place - 1].capital else place
+def _form(token: Token) -> str | None:
+    """The last word of an organisation's name that this is, without the s of a genitive."""
+    forms = lists.words("forms")
+    if token.text in forms:
+        return token.text
+    short = bare(token.text)
+    if short in forms or (not token.capital and short.endswith(lists.endings("form_endings"))):
+        return short
+    return None
 
 
 def _beginning(tokens: Sequence[Token], place: int, free: int) -> int:
@@ -213,61 +174,92 @@ def _beginning(tokens: Sequence[Token], place: int, free: int) -> int:
     first = place
     while first > free and place - first < _NAME_LIMIT and tokens[first].gap <= Gap.WORD:
         before = tokens[first - 1]
-        if (before.capital and before.text[0].isalpha()) or before.text == "&" or before.text.isdigit():
+        if (before.capital and before.text[0].isalpha()) or before.text in _INSIDE:
             first -= 1
-        elif before.text in ("i", "för", "på") and first - 1 > free and _is_head(tokens, first - 2):
-            first -= 2
-        elif before.text in ("ekonomisk", "ideell", "ek.", "läns", "tekniska", "allmänna"):
-            first -= 1
-        elif before.text == "och" and tokens[first - 2].text.endswith("-") and first - 2 >= free:
+        elif first - 2 >= free and _joins(tokens, first - 1):
             first -= 2
         else:
             break
-    while first < place and (not tokens[first].capital or _leads(tokens[first].text)):
+    while first < place and (not tokens[first].capital or _leads(tokens, first)):
         first += 1
     return first
 
 
-def _is_head(tokens: Sequence[Token], place: int) -> bool:
-    return tokens[place].capital and tokens[place + 1].gap == Gap.WORD
+_INSIDE: Final = frozenset(("&", "ekonomisk", "ideell", "ek.", "läns", "tekniska", "allmänna", "fria", "kyrkliga"))
 
 
-def _leads(word: str) -> bool:
+def _joins(tokens: Sequence[Token], place: int) -> bool:
+    """Is this word inside a name: Länstrafiken i Ådalen AB, Bergs bygde- och kulturförening?"""
+    word, before = tokens[place].text, tokens[place - 1]
+    if word in ("i", "för", "på"):
+        return before.capital and tokens[place].gap == Gap.WORD and before.text[0].isalpha()
+    return word == "och" and (before.text.endswith("-") or before.text == "-")
+
+
+def _leads(tokens: Sequence[Token], place: int) -> bool:
     """Is this word no part of the name that follows, but what the sentence begins with?"""
-    low = word.casefold()
-    return low in lists.words("leads") or low.removesuffix("s").endswith(("aren", "ören", "enten", "ärden"))
+    low = tokens[place].text.casefold()
+    return low in lists.words("leads") or low.endswith(("aren", "ören", "enten", "ärden"))
+
+
+def _municipality(tokens: Sequence[Token], first: int, place: int) -> int:
+    """Where the name of a municipality begins: the longest known one, else the word before that is no common word."""
+    for start in range(first, place):
+        if joined(tokens[start:place]) in lists.municipalities():
+            return start
+    word = tokens[place - 1].text
+    known = word in lists.places() or word.removesuffix("s") in lists.places()
+    return place - 1 if tokens[place - 1].capital and (known or count(word) < _USUAL) else place
+
+
+def _municipalities(tokens: Sequence[Token], place: int, free: int) -> Iterator[Span]:
+    """The municipalities of "Åre, Bergs och Bräcke kommuner"."""
+    first = place
+    while first > free and (tokens[first - 1].capital or tokens[first - 1].text in (",", "och", "samt")):
+        first -= 1
+    while first < place:
+        after = next((end for end in range(place, first, -1) if joined(tokens[first:end]) in lists.municipalities()), first)
+        if after > first:
+            yield Span(
+                first, after, tokens[first].start, tokens[after - 1].end,
+                f"{joined(tokens[first:after])} kommun", "organisation", "party.listed", known=True,
+            )  # fmt: skip
+        first = max(after, first + 1)
+
+
+def _plural(tokens: Sequence[Token], place: int) -> Iterator[Span]:
+    """The organisations of "universiteten i Uppsala och Lund"; the first begins with the plural."""
+    head = _PLURALS[tokens[place].text]
+    first = place + 1
+    if first < len(tokens) and tokens[first].text == "i":
+        first += 1
+    begins = place
+    while first < len(tokens) and tokens[first].capital and tokens[first].gap == Gap.WORD:
+        after = _capitals(tokens, first)
+        name = f"{head} i {joined(tokens[first:after])}"
+        yield Span(begins, after, tokens[begins].start, tokens[after - 1].end, name, "organisation", "party.shape")
+        if after >= len(tokens) or tokens[after].text not in (",", "och", "samt"):
+            return
+        first = begins = after + 1
 
 
 def _single(tokens: Sequence[Token], place: int) -> Span | None:
-    """One word that names an authority by its ending."""
+    """One word that names an authority by its ending, or one that has lost its dots."""
     word = tokens[place].text
-    if not _SINGLE.fullmatch(word) or _COMMON_SINGLE.fullmatch(word):
+    listed = lists.unmarked("organisations").get(word) if word.isascii() and len(word) > _NAME_LIMIT else None
+    if listed:
+        return organisation(tokens, place, place + 1, "party.listed", listed)
+    if not _SINGLE.fullmatch(word) or _NO_NAME.fullmatch(word):
         return None
-    return _span(tokens, place, place + 1, "party.shape", word.removesuffix("s"))
-
-
-def _body(tokens: Sequence[Token], place: int, free: int) -> Span | None:
-    """A body by its kind: regionala utvecklingsnämnden, kommunstyrelsens arbetsutskott."""
-    word = tokens[place].text
-    low = word.casefold()
-    if not _BODY.fullmatch(word) or low in _ALIAS:
-        return None
-    first = place
-    while first > free and tokens[first].gap <= Gap.WORD and place - first < _NAME_LIMIT:
-        before = tokens[first - 1].text.casefold()
-        if before in _ADJECTIVES or (before == "och" and tokens[first - 2].text.endswith("-")) or before.endswith("-") or (before == "," and tokens[first - 2].text == "-") or (before.endswith("s") and (_BODY.fullmatch(before) or before in ("regionens", "kommunens"))):
-            first -= 1
-        else:
-            break
-    name = joined(tokens[first : place + 1])
-    if low.endswith(("ens", "ets")):
-        name = name[:-1]
-    return _span(tokens, first, place + 1, "party.body", name[0].upper() + name[1:])
+    return organisation(tokens, place, place + 1, "party.shape", word.removesuffix("s"))
 
 
 def _small(tokens: Sequence[Token], place: int) -> Span | None:
     """Names of which the first word is written small now and then: region Gävleborg, länsstyrelsen."""
-    word = tokens[place].text.capitalize()
-    if word.startswith("Länsstyrelsen"):
+    word = tokens[place].text
+    if word in ("länsstyrelsen", "länsstyrelsens"):
         return _headed(tokens, place, "Länsstyrelsen")
-    return _listed(tokens, place, word) if word == "Region" else None
+    return _listed(tokens, place, "Region") if word == "region" else None
+
+
+

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ....swedish.words import count
 from . import lists
+from .cells import Grid
 from .spans import Span, joined
-from .titles import title_at, title_before
+from .titles import is_title, title_at, title_before
 from .tokens import Gap, Token
 
-_PARTICLES: Final = frozenset(["von", "af", "de", "van", "der", "den", "la", "el", "al", "bin", "ben", "da", "di", "dos", "du"])
+_PARTICLES: Final = frozenset("von af de van der den la el al bin ben da di dos du".split())
 _WORDS: Final = 5
 """Of a name at most, particles counted."""
-_PARTY: Final = re.compile(r"[A-ZÅÄÖ]{1,4}|[a-zåäö]{1,2}|kd|mp|sd|fp|-|[A-ZÅÄÖ][a-zåäö]{1,4}[A-ZÅÄÖ]?[a-z]*")
-_STREET: Final = re.compile(
-    r"(?:gata|gatan|väg|vägen|plan|plats|torg|torget|gränd|skola|gymnasium|park|stipendium|fond)"
-)
+_PARTIES: Final = frozenset("s m c l v kd mp sd fp nyd sfp sdp saml gröna".split())
+_LOCAL_PARTY: Final = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]{1,3}[A-ZÅÄÖ]|-|–|[A-ZÅÄÖ]")
+_NAMED_AFTER: Final = re.compile(r"(?:gata|gatan|väg|vägen|plan|plats|torg|torget|gränd|skola|gymnasium|park|stipendium)")
+"""What is named after somebody, the name in the genitive: Sven Perssons väg."""
 _USUAL: Final = 150
 """Times that a word stands in six million words of official text when it is no surname."""
 
 
-def people(tokens: Sequence[Token], taken: Sequence[Span], expected: Container[int]) -> list[Span]:
+def people(
+    tokens: Sequence[Token], grid: Grid, taken: Sequence[Span], expected: Mapping[int, str]
+) -> list[Span]:
     """Each name of a person, in the order of the text; `taken` are names of organisations.
 
     At the words of `expected` somebody's name is likely, as in a list of those present.
@@ -32,20 +35,57 @@ def people(tokens: Sequence[Token], taken: Sequence[Span], expected: Container[i
     found: list[Span] = []
     place = 0
     while place < len(tokens):
-        after = _name(tokens, place, held) if tokens[place].capital and place not in held else place
-        if after > place and (rule := _rule(tokens, place, after, expected)):
-            found.append(_span(tokens, place, after, rule))
-        place = max(after if after > place and found and found[-1].first == place else place + 1, place + 1)
+        span = _at(tokens, grid, place, held, expected) if tokens[place].capital and place not in held else None
+        if span:
+            found.append(span)
+        place = span.after if span else place + 1
     return found
 
 
+def _at(
+    tokens: Sequence[Token], grid: Grid, place: int, held: set[int], expected: Mapping[int, str]
+) -> Span | None:
+    listed = expected.get(place) in ("member", "official")
+    if listed and (turned := _turned(tokens, place)):
+        return turned
+    after = _name(tokens, place, held)
+    rule = _rule(tokens, grid, place, after, listed=listed) if after > place else None
+    return _span(tokens, place, after, rule) if rule else None
+
+
 def _span(tokens: Sequence[Token], first: int, after: int, rule: str) -> Span:
-    name = joined(tokens[first:after])
-    end = tokens[after - 1].end
     last = tokens[after - 1].text
-    if last.endswith("s") and last not in lists.surnames() and last[:-1] in lists.surnames():
-        name, end = name[:-1], end - 1
-    return Span(first, after, tokens[first].start, end, name, "person", rule, rule == "party.name")
+    genitive = last.endswith("s") and last not in lists.surnames() and last[:-1] in lists.surnames()
+    words = [token.text for token in tokens[first:after]]
+    words[-1] = last[:-1] if genitive else last
+    words[0] = _marked(words[0], "given")
+    words[1:] = [_marked(word, "surnames") for word in words[1:]]
+    return Span(
+        first, after, tokens[first].start, tokens[after - 1].end - genitive, " ".join(words), "person", rule,
+        rule == "party.name",
+    )  # fmt: skip
+
+
+def _marked(word: str, name: str) -> str:
+    """A name with the dots that it has lost, where one name of the list has its letters."""
+    known = word in lists.given_names() or word in lists.surnames()
+    return word if known or not word.isascii() else lists.unmarked(name).get(word, word)
+
+
+def _turned(tokens: Sequence[Token], place: int) -> Span | None:
+    """A name with the surname first: "Lindgren, Maja", and "Lindgren Maja" where the words leave no doubt."""
+    comma = place + 1 < len(tokens) and tokens[place + 1].text == ","
+    second = place + 1 + comma
+    if second >= len(tokens) or tokens[second].gap > Gap.WORD or not given(tokens[second].text):
+        return None
+    after = second + 1
+    closed = after == len(tokens) or tokens[after].gap > Gap.WORD or not tokens[after].capital
+    family = tokens[place].text
+    doubt = given(family) or (not comma and (family not in lists.surnames() or tokens[second].text in lists.surnames()))
+    if not closed or doubt:
+        return None
+    name = f"{tokens[second].text} {family}"
+    return Span(place, after, tokens[place].start, tokens[second].end, name, "person", "party.list", known=True)
 
 
 def _name(tokens: Sequence[Token], place: int, held: set[int]) -> int:
@@ -53,32 +93,38 @@ def _name(tokens: Sequence[Token], place: int, held: set[int]) -> int:
     after = place
     while after < len(tokens) and after - place < _WORDS and after not in held:
         token = tokens[after]
-        if after > place and token.gap > Gap.WORD:
+        if after > place and (token.gap > Gap.WORD or is_title(token.text)):
             break
-        if token.capital and (token.text.replace("-", "").isalpha() or _initial(token.text)):
-            if after > place and token.text.isupper() and len(token.text) > 1 and not tokens[place].text.isupper():
-                break
-            after += 1
-        elif after > place and token.text in _PARTICLES and after + 1 < len(tokens) and tokens[after + 1].capital:
-            after += 1
-        else:
+        particle = after > place and token.text in _PARTICLES and after + 1 < len(tokens) and tokens[after + 1].capital
+        if not particle and not _may_name(token, tokens[place]):
             break
+        after += 1
     return after if after - place > 1 and not _initial(tokens[after - 1].text) else place
+
+
+def _may_name(token: Token, first: Token) -> bool:
+    """Has the word the shape of a name's? In capitals only where the whole name is."""
+    text = token.text
+    if not token.capital or not (text.replace("-", "").replace("'", "").replace("’", "").isalpha() or _initial(text)):
+        return False
+    return len(text) == 1 or not text.isupper() or first.text.isupper()
 
 
 def _initial(word: str) -> bool:
     return len(word) == 2 and word[1] == "." and word[0].isupper()
 
 
-def _rule(tokens: Sequence[Token], first: int, after: int, expected: Container[int]) -> str | None:
+def _rule(tokens: Sequence[Token], grid: Grid, first: int, after: int, *, listed: bool) -> str | None:
     """Why this is somebody's name, if it is."""
-    if after < len(tokens) and _STREET.match(tokens[after].text) and tokens[after - 1].text.endswith("s"):
+    if after < len(tokens) and _NAMED_AFTER.match(tokens[after].text) and tokens[after].gap == Gap.WORD:
         return None
-    if title_at(tokens, first) > first:
+    if is_title(tokens[first].text):
         return None
-    if given(tokens[first].text) and _surname(tokens[after - 1].text):
+    words = [token.text for token in tokens[first:after]]
+    if (given(words[0]) or _marked(words[0], "given") != words[0]) and _surname(words[-1]):
         return "party.name"
-    if _framed(tokens, first, after, expected):
+    unusual = not any(count(word) > _USUAL for word in words)
+    if (unusual or given(words[0])) and (listed or _framed(tokens, grid, first, after)):
         return "party.frame"
     return None
 
@@ -86,41 +132,44 @@ def _rule(tokens: Sequence[Token], first: int, after: int, expected: Container[i
 def given(word: str) -> bool:
     """Is it a given name, or two joined?"""
     names = lists.given_names()
-    return word in names or ("-" in word and all(part in names for part in word.split("-")))
+    return word in names or ("-" in word and all(part in names for part in word.split("-"))) or word.capitalize() in names
 
 
 def _surname(word: str) -> bool:
-    bare = word.removesuffix("s")
     known = lists.surnames()
-    if word in known or bare in known or "-" in word:
-        return True
-    return count(word) < _USUAL
+    return word in known or word.removesuffix("s") in known or "-" in word or count(word) < _USUAL
 
 
-def _framed(tokens: Sequence[Token], first: int, after: int, expected: Container[int]) -> bool:
-    """Does it stand where only people stand: before a party, between commas before a title, after a title?"""
-    words = [token.text for token in tokens[first:after]]
-    if any(count(word) > _USUAL for word in words) and not given(words[0]):
-        return False
-    if first in expected or party_after(tokens, after) > after:
+def _framed(tokens: Sequence[Token], grid: Grid, first: int, after: int) -> bool:
+    """Does it stand where only people stand: before a party or a title, after a title, over a title?"""
+    party = party_after(tokens, after)
+    if party > after and tokens[after + 1].text.casefold() in _PARTIES:
         return True
     if after < len(tokens) and tokens[after].text == "," and title_at(tokens, after + 1) > after + 1:
         return True
-    return title_before(tokens, first) < first and not tokens[first - 1].capital
+    cell = grid.of(first)
+    title = title_before(tokens, first)
+    if title < first and (not tokens[title].capital or title == cell.first):
+        return True
+    if tokens[first - 1].text == ":" and first > cell.first + 1 and _of_person(tokens, cell.first, first - 1):
+        return True
+    under = grid.under(cell) if (cell.first, cell.after) == (first, after) else None
+    return bool(under) and title_at(tokens, under.first) > under.first if under else False
+
+
+def _of_person(tokens: Sequence[Token], first: int, colon: int) -> bool:
+    """Does the label before a colon announce somebody: Kontaktperson, Regionens ombud?"""
+    last = tokens[colon - 1].text.casefold()
+    return last in lists.words("contacts") or is_title(last) or joined(tokens[first:colon]).casefold() in lists.words("contacts")
 
 
 def party_after(tokens: Sequence[Token], place: int) -> int:
-    """Index after "(S)", "(M+KD)" or ", c," at this place; `place` where none stands."""
-    if place + 2 < len(tokens) and tokens[place].text == "(" and tokens[place].gap <= Gap.COLUMN:
-        if tokens[place + 2].text == ")" and _PARTY.fullmatch(tokens[place + 1].text):
-            return place + 3
-    return place
-
-
-def lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """First and after of the words of each printed line."""
-    first = 0
-    for place in range(1, len(tokens) + 1):
-        if place == len(tokens) or tokens[place].line != tokens[first].line:
-            yield first, place
-            first = place
+    """Index after the party "(S)" or ", S" at this place; `place` where none stands."""
+    if place + 1 >= len(tokens) or tokens[place].gap > Gap.COLUMN:
+        return place
+    sign, word = tokens[place].text, tokens[place + 1].text
+    closed = place + 2 < len(tokens) and tokens[place + 2].text == ")"
+    if sign == "(" and closed and (word.casefold() in _PARTIES or _LOCAL_PARTY.fullmatch(word)):
+        return place + 3
+    ends = place + 2 == len(tokens) or tokens[place + 2].text == "," or tokens[place + 2].gap > Gap.WORD
+    return place + 2 if sign == "," and ends and word.casefold() in _PARTIES and tokens[place + 1].gap == Gap.WORD else place

@@ -1,4 +1,4 @@
-"""Titles of people: regional utvecklingsdirektör, tf. förvaltningschef Regional utveckling."""
+"""Titles of people: regional utvecklingsdirektör, tf. förvaltningschef."""
 
 from __future__ import annotations
 
@@ -10,16 +10,34 @@ from .spans import joined
 from .tokens import Gap, Token
 
 _WORDS: Final = 5
-"""Of a title at most."""
+"""Of a title at most, its points counted."""
 _SHORT: Final = {
     "vd": "Verkställande direktör",
     "ordf": "Ordförande",
     "ordf.": "Ordförande",
+    "ordföranden": "Ordförande",
     "sekr": "Sekreterare",
+    "sekr.": "Sekreterare",
+    "sekreteraren": "Sekreterare",
     "v ordf": "Vice ordförande",
+    "v. ordf": "Vice ordförande",
     "v. ordf.": "Vice ordförande",
-    "v.ordf": "Vice ordförande",
+    "vice ordf": "Vice ordförande",
+    "vice ordf.": "Vice ordförande",
+    "1:e vice ordf": "1:e vice ordförande",
+    "2:e vice ordf": "2:e vice ordförande",
 }
+_POINTED: Final = frozenset(["ordf", "sekr", "v", "tf", "vik", "bitr", "t", "f"])
+"""Words that are written with a point."""
+_NO_TITLES: Final = ("område", "samråd", "förråd", "underråd", "hemråd")
+
+
+def is_title(word: str) -> bool:
+    """Is the word what somebody is?"""
+    low = word.casefold()
+    if low in lists.words("titles"):
+        return True
+    return len(low) > len("råd") and low.endswith(lists.endings("title_endings")) and not low.endswith(_NO_TITLES)
 
 
 def title_at(tokens: Sequence[Token], place: int) -> int:
@@ -29,36 +47,27 @@ def title_at(tokens: Sequence[Token], place: int) -> int:
         token = tokens[after - 1]
         if after - 1 > place and token.gap > Gap.WORD:
             break
-        if not (token.text[0].isalnum()):
-            if token.text == "." and tokens[after - 2].text.casefold() in ("ordf", "v", "tf", "vik", "bitr"):
-                best = after if best == after - 1 else best
-                continue
-            break
-        if _closes(tokens, place, after):
+        if token.text == "." and after - 1 > place and tokens[after - 2].text.casefold() in _POINTED:
+            best = after if best == after - 1 else best
+        elif is_title(token.text) or joined(tokens[place:after]).casefold() in lists.words("titles"):
             best = after
         elif not _opens(token.text):
             break
     return best
 
 
-def _closes(tokens: Sequence[Token], place: int, after: int) -> bool:
-    low = joined(tokens[place:after]).casefold()
-    last = tokens[after - 1].text.casefold()
-    return (
-        low in lists.words("titles") or last in lists.words("titles") or last.endswith(lists.endings("title_endings"))
-    )
-
-
 def _opens(word: str) -> bool:
     low = word.casefold()
-    return low in lists.words("title_beginnings") or low.endswith("-") or low == "och"
+    return low in lists.words("title_beginnings") or low.endswith("-")
 
 
 def title_before(tokens: Sequence[Token], place: int) -> int:
     """Index of the first word of the title that stands right before this word; `place` where none does."""
-    for first in range(max(0, place - _WORDS), place):
-        if all(token.gap <= Gap.WORD for token in tokens[first + 1 : place + 1]) and title_at(tokens, first) == place:
-            return first
+    last = place - 1
+    if last >= 0 and tokens[place].gap == Gap.WORD and tokens[last].text[-1].isalpha() and is_title(tokens[last].text):
+        for first in range(max(0, place - _WORDS), place):
+            if all(token.gap <= Gap.WORD for token in tokens[first + 1 : place]) and title_at(tokens, first) == place:
+                return first
     return place
 
 

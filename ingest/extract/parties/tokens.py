@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..structure import Line, Structure, Zone
@@ -20,8 +21,10 @@ _FULL: Final = 0.9
 _PROSE: Final = 0.3
 """Share of a block's lines that begin with a small letter when it is running text, however narrow."""
 _LEAST_PROSE: Final = 4
-_DOUBLE_SPACED: Final = 0.8
-"""Share of the lines with an empty one below in documents that were printed so."""
+_NEAR: Final = 4
+"""Lines above and below from which a line is known to stand in a text printed with double spacing."""
+_DOUBLE_SPACED: Final = 0.75
+"""Share of the lines with an empty one below in such a text."""
 
 
 class Gap(IntEnum):
@@ -75,12 +78,12 @@ def _gaps(text: str, printed: Sequence[tuple[int, Line]]) -> Iterator[Gap]:
     if not printed:
         return
     shown = [text[line.start : line.end] for _, line in printed]
-    skipped = [below[0] - above[0] - 1 for above, below in zip(printed, printed[1:], strict=False)]
-    allowed = 1 if skipped and sum(count == 1 for count in skipped) >= _DOUBLE_SPACED * len(skipped) else 0
-    widths = _widths(shown, [count > allowed for count in skipped])
+    skipped = [below[0] - above[0] - 1 for above, below in pairwise(printed)]
+    ends = [count > 1 or (count == 1 and not _spaced(skipped, place)) for place, count in enumerate(skipped)]
+    widths = _widths(shown, ends)
     yield Gap.PARAGRAPH
-    for place, count in enumerate(skipped):
-        if count > allowed:
+    for place, end in enumerate(ends):
+        if end:
             yield Gap.PARAGRAPH
         else:
             below = shown[place + 1].lstrip()
@@ -88,8 +91,14 @@ def _gaps(text: str, printed: Sequence[tuple[int, Line]]) -> Iterator[Gap]:
             yield Gap.WORD if needed > widths[place] else Gap.LINE
 
 
+def _spaced(skipped: Sequence[int], place: int) -> bool:
+    """Is the text printed with an empty line below each line here?"""
+    near = skipped[max(0, place - _NEAR) : place + _NEAR + 1]
+    return sum(count == 1 for count in near) >= _DOUBLE_SPACED * (2 * _NEAR + 1)
+
+
 def _widths(shown: Sequence[str], ends: Sequence[bool]) -> list[int]:
-    """How long a line can be before it is broken, for each: as the page's lines, or as its block's where that is prose."""
+    """How long each line could have been: as long as the page's, or as its block's where that is running text."""
     lengths = sorted(map(len, map(str.rstrip, shown)))
     usual = lengths[min(len(lengths) - 1, int(_FULL * len(lengths)))]
     widths: list[int] = []

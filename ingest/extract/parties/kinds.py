@@ -1,0 +1,74 @@
+"""Bodies that are called by their kind: regionala utvecklingsnämnden, kommunstyrelsens arbetsutskott."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from . import lists
+from .spans import Span, joined, organisation
+from .tokens import Gap, Token
+
+_BODY: Final = re.compile(
+    r"(?:[a-zåäö]{2,}-?)*(?:nämnd(?:en)?|(?<!läns)styrelsen|fullmäktige|utskott(?:et)?|direktionen|beredningen"
+    r"|(?:samverkans|samråds|pensionärs|funktionshinder|funktionsrätts|ungdoms|äldre|folkhälso|ägar|partnerskaps"
+    r"|landsbygds|närings|kultur|miljö|brottsförebyggande)råd(?:et)?)s?",
+    re.IGNORECASE,
+)
+_WORDS: Final = 8
+"""Of a body's name at most."""
+_OWNERS: Final = frozenset(["regionens", "kommunens", "landstingets", "förbundets", "stadens"])
+
+
+def kind_at(tokens: Sequence[Token], place: int, free: int) -> Span | None:
+    """The body whose name closes with this word; words before `free` belong to another name."""
+    word = tokens[place].text
+    low = word.casefold()
+    if not _BODY.fullmatch(low) or low.removesuffix("s") in lists.words("bare_bodies"):
+        return None
+    if low.removesuffix("s").endswith(("nämnd", "utskott", "råd")) and not tokens[place].capital:
+        return _indefinite(tokens, place, free)
+    first = _beginning(tokens, place, free)
+    name = joined(tokens[first : place + 1])
+    name = name[:-1] if low.endswith(("ens", "ets", "iges")) else name
+    if first == place and name.casefold() in lists.words("bare_bodies"):
+        return None
+    return organisation(tokens, first, place + 1, "party.body", name[0].upper() + name[1:])
+
+
+def is_kind(name: str) -> bool:
+    """Is it a body of a municipality, a region or an association, rather than an organisation of its own?"""
+    *_, last = name.casefold().split()
+    authority = name in lists.organisations() and " " not in name and name.endswith("styrelsen")
+    return bool(_BODY.fullmatch(last)) and not (authority and name not in lists.words("own_boards"))
+
+
+def _indefinite(tokens: Sequence[Token], place: int, free: int) -> Span | None:
+    """A body named by whose it is, Kommunstyrelsens arbetsutskott: a body's or an owner's, else no name."""
+    first = _beginning(tokens, place, free)
+    if first == place or not tokens[first].text.endswith("s"):
+        return None
+    name = joined(tokens[first : place + 1])
+    return organisation(tokens, first, place + 1, "party.body", name[0].upper() + name[1:])
+
+
+def _beginning(tokens: Sequence[Token], place: int, free: int) -> int:
+    first = place
+    while first > free and tokens[first].gap <= Gap.WORD and place - first < _WORDS:
+        before = tokens[first - 1].text.casefold()
+        if before in lists.words("body_adjectives") or _of_body(before):
+            first -= 1
+        elif before in ("och", ",") and first - 2 >= free and tokens[first - 2].text[-1] == "-":
+            first -= 2
+        elif before == "-" and first - 2 >= free and tokens[first - 1].gap == Gap.NONE:
+            first -= 2
+        elif before.endswith("-"):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _of_body(word: str) -> bool:
+    return word.endswith("s") and (word in _OWNERS or bool(_BODY.fullmatch(word)))
