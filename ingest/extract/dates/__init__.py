@@ -9,6 +9,7 @@ from typing import Final
 from ....corpus.facts import Clause, Timing
 from ..flow import Flow, flowing
 from ..mentions import Identifier, Mention
+from ..passages import Passages
 from ..structure import Structure, Zone
 from .durations import Kind, lengths
 from .joining import joined
@@ -31,9 +32,10 @@ _WORDED: Final = frozenset({"named", "month", "span"})
 def dates(structure: Structure, identifiers: Sequence[Identifier]) -> list[Mention]:
     """Dates, in the order of the text."""
     taken = _Taken(identifiers)
-    found = [*_points(structure, structure.flow, taken), *_periods(structure)]
+    passages = Passages(structure.flow.text)
+    found = [*_points(structure, structure.flow, passages, taken), *_periods(structure, passages)]
     furniture = flowing(structure.text, ((line.start, line.end) for line in structure.of_zone(Zone.FURNITURE)))
-    found.extend(_points(structure, furniture, taken, furniture=True))
+    found.extend(_points(structure, furniture, Passages(furniture.text), taken, furniture=True))
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -43,11 +45,13 @@ def impossible(structure: Structure) -> list[Clause]:
     return [structure.clause(*structure.flow.span(one.start, one.end)) for one in found if _like_a_day(one)]
 
 
-def _points(structure: Structure, flow: Flow, taken: _Taken, *, furniture: bool = False) -> Iterator[Mention]:
+def _points(
+    structure: Structure, flow: Flow, passages: Passages, taken: _Taken, *, furniture: bool = False
+) -> Iterator[Mention]:
     text = flow.text
     found = joined(text, [one for one in forms(text) if stands_for_time(text, one)])
     known = [(one, doubt) for one, doubt in completed(structure, flow, found) if one.first.exists and one.last.exists]
-    purposes = Purposes(structure, flow, [one for one, _ in known], furniture=furniture)
+    purposes = Purposes(structure, flow, passages, [one for one, _ in known], furniture=furniture)
     for index, (one, doubt) in enumerate(known):
         start, end = flow.span(one.start, one.end)
         if one.shape in _WORDED or not taken.overlap(start, end):
@@ -55,8 +59,8 @@ def _points(structure: Structure, flow: Flow, taken: _Taken, *, furniture: bool 
             yield Mention(start, end, timing, f"date.{one.shape}", _confidence(one, doubt), doubt)
 
 
-def _periods(structure: Structure) -> Iterator[Mention]:
-    for length in lengths(structure.flow.text):
+def _periods(structure: Structure, passages: Passages) -> Iterator[Mention]:
+    for length in lengths(structure.flow.text, passages):
         span = structure.flow.span(length.start, length.end)
         yield Mention(*span, Timing("notice", duration=length.duration), _RULES[length.kind], _SURE)
 

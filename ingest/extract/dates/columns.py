@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from ....swedish.dates import around_dates
 from ..structure import Line, Structure
 
 _GAP: Final = re.compile(r"[ \u00a0]{3,}|\t+")
@@ -29,10 +30,10 @@ def cell(words: str, start: int) -> tuple[int, int]:
     return next(((first, end) for first, end in cells(words) if first <= start < end), (0, len(words)))
 
 
-def is_row(structure: Structure, line: Line) -> bool:
-    """Does the line hold several columns, figures in more than one?"""
-    words = structure.words_of(line)
-    return sum(bool(_FIGURES.search(words[start:end])) for start, end in cells(words)) > 1
+def is_row(words: str, start: int) -> bool:
+    """Does a line hold, beside the column at an offset, another with figures that are no date's?"""
+    others = [words[left:right] for left, right in cells(words) if not left <= start < right]
+    return any(_FIGURES.search("".join(around_dates(column)[0])) for column in others)
 
 
 def heading_of(structure: Structure, line: Line, start: int) -> str:

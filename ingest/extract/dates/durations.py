@@ -32,18 +32,18 @@ _LENGTH: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NOTICE_AFTER: Final = re.compile(
-    r"\W{1,2}(?:ömsesidig[ ]|skriftlig[ ]|i[ ]förväg[ ])?(?:upps[äi]gning|varsel|mandat)\w*|[ ](?:före|innan|i[ ]förväg)\b",
+    r"\W{1,2}(?:ömsesidig[ ]|skriftlig[ ]|i[ ]förväg[ ])?(?:upps[äi]gning|varsel|mandat)\w*|[ ](?:f[öo]re|innan|i[ ]förväg)\b",
     re.IGNORECASE,
 )
 _EXTENDED_AFTER: Final = re.compile(
-    r",?[ \n](?:i[ ](?:sänder|taget)|[åa]t[ ]gången|för[ ]varje[ ]gång|per[ ]gång)\b|[ ](?:förl[äi]ngning|option)\w*",
+    r",?[ \n](?:i[ ](?:s[äi]nder|taget)|[åa]t[ ]gången|för[ ]varje[ ]gång|per[ ]gång)\b|[ ](?:f[öo]rl[äi]ngning|option)\w*",
     re.IGNORECASE,
 )
 _TERMINATED: Final = re.compile(
-    r"\b(?:s[äai]g(?:a|er|s|as)[ ](?:[\w-]+[ ]){0,3}?upp|upps[äai]g\w*|sagts?[ ]upp|varsel\w*|utträd\w+|frånträd\w*)",
+    r"\b(?:s[äai]g(?:a|er|s|as|s)[ ](?:[\w-]+[ ]){0,3}?upp|upps[äai]g\w*|sagts?[ ]upp|varsel\w*|utträd\w+|frånträd\w*)",
     re.IGNORECASE,
 )
-_EXTENDED: Final = re.compile(r"\b(?:förl[äai]ng\w*|option\w*|förny\w+)", re.IGNORECASE)
+_EXTENDED: Final = re.compile(r"\b(?:f[öo]rl[äai]ng\w*|option\w*|förny\w+)", re.IGNORECASE)
 _FURTHER: Final = re.compile(
     r"\bytterligare[ ](?:(?:högst|maximalt|upp[ ]till|en[ ]period[ ](?:om|på))[ ])?$", re.IGNORECASE
 )
@@ -55,6 +55,10 @@ _OTHER_TERM: Final = re.compile(
     r"\b(?:inom|än|under|efter|var|varje|de|första|kommande|senaste|i|gäller|löper|tecknas[ ]på|fakturas?|netto|betalas)[ ]$",
     re.IGNORECASE,
 )
+_SHARED: Final = re.compile(
+    r"(?:[ ](?:för|från)[ ][\w ]{1,40})?,?[ ](?:och|respektive|samt|eller)[ ](?:\w+[ ]){0,3}", re.IGNORECASE
+)
+"""Between two of a kind: tre månader för hyresgästen och ett år för hyresvärden."""
 _LEAD: Final = 45
 """Code points before a length in which the word stands that says what it is for."""
 
@@ -70,9 +74,9 @@ class Length:
     kind: Kind
 
 
-def lengths(text: str) -> Iterator[Length]:
+def lengths(text: str, passages: Passages) -> Iterator[Length]:
     """Those of a text as it flows, in its order."""
-    for start, end in Passages(text).spans:
+    for start, end in passages.spans:
         sentence = text[start:end]
         if (
             _TERMINATED.search(sentence)
@@ -84,9 +88,13 @@ def lengths(text: str) -> Iterator[Length]:
 
 
 def _of_sentence(sentence: str, offset: int) -> Iterator[Length]:
+    kind: Kind | None = None
+    ended = 0
     for match in _LENGTH.finditer(sentence):
         duration = _iso(match)
-        kind = _kind(sentence, match) if duration else None
+        shared = kind if _SHARED.fullmatch(sentence[ended : match.start()]) else None
+        kind = (_kind(sentence, match) or shared) if duration else None
+        ended = match.end()
         if duration and kind:
             yield Length(offset + match.start(), offset + match.end(), duration, kind)
 

@@ -1,7 +1,7 @@
 """What a date is to its document: signed, valid, decided, meeting, deadline, document or other.
 
-Decided by what is printed right before it, by the line it stands on, by the words of its sentence, nearest first, and by
-the heading of its column.
+Decided by the line that it stands on, by what is printed right before it, by the words of its sentence, nearest first,
+and by the heading of its column.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from typing import Final
 from ....corpus.facts import DateRole
 from ..flow import Flow
 from ..passages import Passages
-from ..structure import Line, Structure, Zone
+from ..structure import Structure
 from ..wording import one_of
-from .columns import heading_of
-from .lines import is_dateline, is_late
+from .places import Place, column_heading, placed, role_by_line
 from .shapes import Found
 
 _ROLES: Final[tuple[DateRole, ...]] = ("deadline", "signed", "decided", "meeting", "valid", "other")
@@ -24,142 +23,148 @@ _CUE: Final = re.compile(
     "|".join(rf"(?P<{role}>(?<!\w)(?:{one_of(f'dates/data/role_{role}.txt')})(?!\w))" for role in _ROLES), re.IGNORECASE
 )
 _DEADLINE: Final = re.compile(
-    rf"(?<!\w)(?:{one_of('dates/data/role_deadline.txt')})(?:[ ,:]+(?:är|vid|i|under|till|hos|nämnden|regionen|kommunen|betalas))?[ :\t]*$",
+    rf"""(?<!\w) (?: (?:{one_of("dates/data/role_deadline.txt")}) (?:[ ,:]+(?:är|vid|i|under|till|hos|nämnden|betalas))?
+        | (?:kom(?:mer|ma|mit)|inkom(?:mer|ma|mit|men|na)?|lämnas)[ ](?:in[ ])?efter ) [ :\t]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LATEST: Final = re.compile(
+    r"\b(?:mötts|träffats|träffades|sammanträ\w+|reviderad\w*|ändrad\w*|uppdaterad\w*|justerad\w*|användes)\b",
     re.IGNORECASE,
 )
-_BEFORE: Final = re.compile(r"\b(?:före|innan|till och med|t\.?o\.?m\.?)(?: utgången av)?[ ]$", re.IGNORECASE)
-_UNTIL: Final = re.compile(r"\b(?:före|innan)(?: utgången av)?[ ]$", re.IGNORECASE)
+"""What was done and not what is to be: "senast" is the last time."""
+_UNTIL: Final = re.compile(r"\b(?:före|innan)(?:[ ]utgången[ ]av)?[ ]$", re.IGNORECASE)
 _SAME: Final = re.compile(r"[ ]?(?:,|och|samt|eller|respektive|resp\.?|&)[ ]?(?:den[ ])?", re.IGNORECASE)
-_DECIDED_PARAGRAF: Final = re.compile(r",?[ ]?\(?(?:KF|KS|RF|RS|AU|KSAU)?[ ]?§{1,2}[ ]?\d", re.IGNORECASE)
+_PARAGRAF: Final = re.compile(r",?[ ]?\(?(?:\w{2,5}[ ])?§{1,2}[ ]?\d")
 _HANDLED: Final = re.compile(r"\b(?:behandla\w+|beredde\w*|föresl\w+|föredrog\w*)\b", re.IGNORECASE)
-_EXPECTED: Final = re.compile(r"\b(?:väntas|förväntas|planeras|beräknas|kommer att|bedöms|tidigast)\b", re.IGNORECASE)
-_TERM_LEAD: Final = re.compile(
-    r"\b(?:fr[åa]n(?: och med)?|till(?: och med)?|fr\.?o\.?m\.?|t\.?o\.?m\.?|fr o m|t o m|fom|tom|from|under|hela|kraft|gälla|upphöra?|per|till den)[ ]$",
+_EXPECTED: Final = re.compile(r"\b(?:väntas|förväntas|planeras|beräknas|kommer[ ]att|bedöms|tidigast)\b", re.IGNORECASE)
+_FROM_OR_TO: Final = re.compile(
+    r"(?:\b(?:fr[åa]n(?:[ ]och[ ]med)?|(?<!förslag[ ])till(?:[ ]och[ ]med)?|fom|tom|from|per)|\b(?:fr?|t)\.?[ ]?o\.?[ ]?m\.?)[ ]$",
     re.IGNORECASE,
 )
-_STRONG_TERM: Final = re.compile(
-    r"\b(?:gäll\w+|giltig\w*|\w*(?:avtals|hyres|projekt|kontrakts|arrende|lop|löp)(?:tid|period)\w*|löp\w+|pågå\w*|bedriv\w+|i kraft|upphör\w*"
-    r"|\w*(?:avtal|överenskommelse))\b",
+_PLAIN_FROM: Final = re.compile(r"(?:fr[åa]n|till|per)[ ]", re.IGNORECASE)
+_AT_MOST: Final = re.compile(r"\b(?:längst|högst|maximalt|dock)[ ](?:intill|till)(?:[ ]och[ ]med)?[ ]$", re.IGNORECASE)
+_TERM_LEAD: Final = re.compile(r"\b(?:under|hela|kraft|gälla|upphöra?|upphörde|den)[ ]$", re.IGNORECASE)
+_IN_FORCE: Final = re.compile(
+    r"""\b(?: gäll\w+ | giltig\w* | i[ ]kraft | upphör\w* | löp(?:er|a|te|tid\w*) | pågå\w* | pågick | bedriv\w+
+        | \w*(?:avtals|hyres|projekt|kontrakts|arrende|uppdrags|upplåtelse)(?:tid|period)\w* | \w*(?:avtal|överenskommelse) )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PRICE: Final = re.compile(
+    r"\b(?:\w*pris(?:er|et|erna)?|\w*avgift(?:en|er|erna)?|hyran|\w*taxan?|rabatten|räntan|ersättningen|anbudet|offerten)\b",
     re.IGNORECASE,
 )
-_PLAN: Final = re.compile(
-    r"\b\w*(?:plan|planen|program|programmet|strategi|strategin|budget|budgeten|infrastruktur)[ ]$", re.IGNORECASE
+_EARLIER: Final = re.compile(
+    r"""(?:\d{1,2}\.?[ ]+|\b)(?:tidigare|äldre|föregående|nuvarande|gamla|förra|dåvarande)[ ](?:\w+[ ])?
+        \w*(?:avtal|överenskommelse|kontrakt|projekt|arrende)\w*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DATED: Final = re.compile(
+    r"""\b\w*(?:avtal|avtalet|överenskommelsen?|kontrakt|kontraktet)[ ,]+(?:\w+[ ]){0,3}?
+        (?:av|daterat|daterad|tecknat|tecknad|undertecknat|träffat|ingånget|slutet|upprättat|från)[ ](?:den[ ])?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _WINDOW: Final = 200
 """Code points around a date in which its cue stands."""
-_FAR_FOR_YEAR: Final = 45
-"""Of a bare year a decision is named close by, or it is about something else."""
-_TITLED: Final = frozenset({Zone.TITLE, Zone.HEADING})
-_LABEL: Final = re.compile(r"(?:^|[\s(])(?:\w*datum|dag|daterad|upprättad)[\s:.]*$", re.IGNORECASE)
+_NEXT_TO: Final = 12
+"""Of a bare year a decision is named next to it, or it is about something else."""
 
 
 class Purposes:
     """What the dates of one flow are to their document."""
 
-    def __init__(self, structure: Structure, flow: Flow, found: Sequence[Found], *, furniture: bool) -> None:
+    def __init__(
+        self, structure: Structure, flow: Flow, passages: Passages, found: Sequence[Found], *, furniture: bool
+    ) -> None:
         self._structure, self._flow, self._found, self._furniture = structure, flow, found, furniture
-        self._passages = Passages(flow.text)
+        self._passages = passages
         self._roles: list[DateRole] = []
+        self._terms: set[tuple[str, str]] = set()
 
     def role(self, index: int) -> DateRole:
         """Of the date at an index; they are asked in order, as one of a list has the role of those before."""
-        self._roles.append(self._role(index))
-        return self._roles[-1]
-
-    def _role(self, index: int) -> DateRole:
         one = self._found[index]
-        before, after = self._around(index)
-        if self._listed(index):
-            return self._roles[-1]
-        if _DEADLINE.search(before) or (one.first.day and _UNTIL.search(before)):
-            return "deadline"
-        return self._by_line(one, before) or self._by_words(one, before, after) or self._by_column(one)
-
-    def _around(self, index: int) -> tuple[str, str]:
-        """The words of its sentence before it, as far back as the date before, and after it, as far as the next."""
-        one, text = self._found[index], self._flow.text
-        start, end = self._passages.at(one.start)
-        if index:
-            start = max(start, self._found[index - 1].end)
-        if index + 1 < len(self._found):
-            end = min(end, self._found[index + 1].start)
-        return text[max(start, one.start - _WINDOW) : one.start], text[one.end : min(end, one.end + _WINDOW)]
+        role = self._roles[-1] if self._listed(index) else self._role(one, index)
+        self._roles.append(role)
+        if role == "valid" and not one.point:
+            self._terms.add((one.first.iso, one.last.iso))
+        return role
 
     def _listed(self, index: int) -> bool:
         """Is it the next of a list of days, all of the one role?"""
-        if not index or not self._roles:
+        if not index:
             return False
         one, other = self._found[index - 1], self._found[index]
         return one.first.day is not None and bool(_SAME.fullmatch(self._flow.text[one.end : other.start]))
 
-    def _by_line(self, one: Found, before: str) -> DateRole | None:
-        """What a line of its own, a label or the head of a page says."""
-        start, end = self._flow.span(one.start, one.end)
-        line = self._structure.line_at(start)
-        if one.first.day is None or not one.point:
-            return self._of_title(one, line)
-        own = self._structure.head.date == one.first.iso
-        if self._furniture:
-            return self._own() if own or _LABEL.search(before) else None
-        alone = is_dateline(self._structure, line, start, end)
-        if line.zone is Zone.SIGNATURES and (alone or line.start == start):
-            return self._where_signed()
-        if alone or (own and _LABEL.search(before)):
-            return self._of_dateline(start, own, before)
-        return None
+    def _role(self, one: Found, index: int) -> DateRole:
+        place = placed(self._structure, *self._flow.span(one.start, one.end), furniture=self._furniture)
+        sentence, before, after = self._around(index)
+        if place.row:
+            before, after = place.before, ""
+        if _DEADLINE.search(before) and not _LATEST.search(sentence):
+            return "deadline"
+        by_line = role_by_line(self._structure, place, one)
+        if by_line:
+            return by_line
+        if not place.row and (one.first.iso, one.last.iso) in self._terms and not one.point:
+            return "valid"
+        if _EARLIER.match(place.line.heading):
+            sentence = f"{place.line.heading} {sentence}"
+        by_words = _by_words(one, sentence, before, after)
+        return (
+            by_words or (_of(one, _last(column_heading(self._structure, place)), "") if place.row else None) or "other"
+        )
 
-    def _of_title(self, one: Found, line: Line) -> DateRole | None:
-        if line.zone in _TITLED and not one.point and not self._furniture:
-            return "other" if _PLAN.search(self._flow.text[max(0, one.start - _WINDOW) : one.start]) else "valid"
-        return None
-
-    def _of_dateline(self, start: int, own: bool, before: str) -> DateRole | None:
-        cue = _last(before)
-        if cue and cue not in {"valid", "decided"}:
-            return cue
-        if is_late(self._structure, start):
-            return self._where_signed()
-        return self._own() if own or _LABEL.search(before) else None
-
-    def _own(self) -> DateRole:
-        """What the date of the document is, at its head."""
-        return "meeting" if self._structure.head.doc_type == "protokoll" else "document"
-
-    def _where_signed(self) -> DateRole:
-        return "document" if self._structure.head.doc_type in {"rapport", "tjansteskrivelse"} else "signed"
-
-    def _by_words(self, one: Found, before: str, after: str) -> DateRole | None:
-        if one.first.day and _DECIDED_PARAGRAF.match(after):
-            return "meeting" if _HANDLED.search(before + after) else "decided"
-        cue = _fitting(one, _last(before), before) or _fitting(one, _first(after), before)
-        return cue
-
-    def _by_column(self, one: Found) -> DateRole:
-        """What its column is headed by, for a day."""
-        if one.first.day is None:
-            return "other"
-        start, _ = self._flow.span(one.start, one.end)
-        return _last(heading_of(self._structure, self._structure.line_at(start), start)) or "other"
+    def _around(self, index: int) -> tuple[str, str, str]:
+        """Its sentence up to it; of that what follows the date before; and what comes after it, up to the next."""
+        one, text = self._found[index], self._flow.text
+        start, end = self._passages.at(one.start)
+        start = max(start, one.start - 2 * _WINDOW)
+        after = min(end, one.end + _WINDOW)
+        if index + 1 < len(self._found):
+            after = min(after, self._found[index + 1].start)
+        previous = self._found[index - 1].end if index else 0
+        return text[start : one.start], text[max(start, previous) : one.start], text[one.end : after]
 
 
-def _fitting(one: Found, cue: DateRole | None, before: str) -> DateRole | None:
-    """The role that a cue stands for, where a date of this kind can have it."""
-    if cue == "valid":
-        return "valid" if _is_term(one, before) else None
+def _by_words(one: Found, sentence: str, before: str, after: str) -> DateRole | None:
     if not one.point:
-        return "other" if cue == "other" else None
-    if cue in {"meeting", "deadline"} and one.first.day is None:
-        return None
-    if cue == "decided" and (_EXPECTED.search(before) or (one.first.month is None and len(before) > _FAR_FOR_YEAR)):
+        return _of_span(sentence, before)
+    if _DATED.search(before) and one.first.day:
+        return "signed"
+    if term := _FROM_OR_TO.search(before):
+        role = _of_term(sentence, before)
+        if role == "valid" or not _PLAIN_FROM.fullmatch(term[0]):
+            return role
+    if one.first.day and _UNTIL.search(before):
+        return "deadline"
+    if one.first.day and _PARAGRAF.match(after):
+        return "meeting" if _HANDLED.search(before + after) else "decided"
+    if _TERM_LEAD.search(before) and _IN_FORCE.search(before) and _of_term(sentence, before) == "valid":
+        return "valid"
+    return _of(one, _last(before), before) or _of(one, _first(after), before)
+
+
+def _of_span(sentence: str, before: str) -> DateRole:
+    return "valid" if _last(before) == "valid" and not _EARLIER.search(sentence) else "other"
+
+
+def _of_term(sentence: str, before: str) -> DateRole:
+    """One end of a term: of what is in force, or of something else, or of what it may be extended to."""
+    if _AT_MOST.search(before):
+        return "other"
+    force = _IN_FORCE.search(sentence)
+    of_price = _PRICE.search(sentence) and not re.search(r"avtal|överenskommelse|kontrakt", sentence)
+    return "valid" if force and not of_price and not _EARLIER.search(sentence) else "other"
+
+
+def _of(one: Found, cue: DateRole | None, before: str) -> DateRole | None:
+    """The role that a cue stands for, where a date of this precision can have it."""
+    if cue in {"valid", "deadline"} or (cue == "meeting" and one.first.day is None):
+        return "deadline" if cue == "deadline" and not before else None
+    if cue == "decided" and (_EXPECTED.search(before) or (one.first.month is None and not _last(before[-_NEXT_TO:]))):
         return None
     return cue
-
-
-def _is_term(one: Found, before: str) -> bool:
-    """A span is the term of what is named before it; a point begins or ends what is said to be in force."""
-    if not one.point:
-        return True
-    return bool(_TERM_LEAD.search(before) and _STRONG_TERM.search(before))
 
 
 def _last(words: str) -> DateRole | None:

@@ -23,10 +23,17 @@ _YEAR: Final = r"(?:19|20)\d\d"
 _DASH: Final = "[-\u2010-\u2014\u2212]"
 _BEFORE: Final = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?[ ](?:den[ ])?|den[ ])?"
 _ORDINAL: Final = r"(?:första|andra|tredje|fjärde|sista|[1-4](?::?[ae])?)"
-_SEASON: Final = r"(?:v[åa]r|sommar|höst|vinter)(?:en|ens)?|(?:vår|höst|sommar)termin(?:en|ens)?|[vh]t\.?|VT|HT"
+_SEASON: Final = (
+    r"(?:vår|var(?=[ ]och[ ]höst)|sommar|höst|vinter)(?:en|ens)?|(?:vår|höst|sommar)termin(?:en|ens)?|[vh]t\.?|VT|HT"
+)
+_OPENING: Final = (
+    r"den[ ]\d|(?:mån|tis|ons|tors|fre|lör|sön)dag|jan|feb|mar|apr|maj|ju[nl]|aug|sep|okt|nov|dec|kv|[qkht][ ]?\d"
+    r"|[qk][ ]?i|v\.?[ ]?\d|veck|[vh]t|första|andra|tredje|fjärde|sista|halvår|tertial|var[ ]och|vår|sommar|höst|vinter|årsskiftet"
+)
+"""How a form begins that does not begin with a figure: most words are passed over by it alone."""
 
 _FORM: Final = re.compile(
-    rf"""
+    rf"""\b(?=\d|{_OPENING})(?:
     (?P<iso> {_BEFORE} (?<![\w/.:])(?<![^\W\d]-) (?P<iso_y>{_YEAR}) (?P<iso_dash>{_DASH}[ ]?|[./]) (?P<iso_m>\d\d)
         (?:{_DASH}[ ]?|[./]) (?P<iso_d>\d\d)
         (?: [ ]?{_DASH}(?:[ ]?{_DASH})?[ ]? (?P<iso_last>\d\d)(?![\d:.,]|{_DASH}\d|[ ]\d{{3}}) )? (?!\d) )
@@ -47,7 +54,8 @@ _FORM: Final = re.compile(
   | (?P<week> \b(?:vecka|veckorna|v\.?)[ ]?(?P<week_n>\d\d?)(?:[ ]?{_DASH}[ ]?(?P<week_last>\d\d?))?
         (?:,?[ ]|/|[ ]?{_DASH}[ ]?)(?:år[ ])?(?P<week_y>{_YEAR})(?!\d) )
   | (?P<season> \b(?:{_SEASON})(?:[ ](?:och|samt)[ ](?:{_SEASON})|/(?:{_SEASON}))?
-        (?:[ ]?{_DASH}?[ ]?(?:år[ ])?(?P<season_y>{_YEAR})(?:[/–-](?P<season_last>\d\d(?:\d\d)?))?|[ ]?[-'’]?(?P<season_short>\d\d))
+        (?:[ ]?{_DASH}?[ ]?(?:år[ ])?(?P<season_y>{_YEAR})(?:[/–-](?P<season_last>\d\d(?:\d\d)?))?
+          |(?:(?<=\b[vh]t)[ ]?|[ ]?[-'’])(?P<season_short>\d\d))
         (?![\w:/]) )
   | (?P<turn> \bårsskiftet[ ](?P<turn_y>{_YEAR})[ ]?(?:/|{_DASH})[ ]?(?P<turn_last>\d\d(?:\d\d)?)(?!\d) )
   | (?P<month> \b(?P<month_m>{_MONTH})\b\.?(?:[ ]månad)?
@@ -58,7 +66,7 @@ _FORM: Final = re.compile(
         (?![\w:/]|[-–][\w(]|[.,]\d) )
   | (?P<year> (?<![\w/:.,§-]) (?P<year_y>(?:1[5-9]|20)\d\d) (?![\w:/]|[-–\u2010][\w]|[.,]\d) )
   | (?P<short> (?<![\w/.:,-]) (?P<short_y>\d\d)(?P<short_m>0[1-9]|1[0-2])(?P<short_d>[0-3]\d) (?![\w/]|{_DASH}\d|[ ]\d{{3}}\b) )
-    """,
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 
