@@ -67,9 +67,9 @@ def in_words(words: str) -> Decimal:
         if not value.startswith("x"):
             group += Decimal(value)
         elif value == "x100":
-            group = (group or 1) * 100
+            group = (group or Decimal(1)) * 100
         else:
-            total, group = total + (group or 1) * 1000, Decimal(0)
+            total, group = total + (group or Decimal(1)) * 1000, Decimal(0)
     return total + group
 
 

@@ -40,7 +40,20 @@ _AFTER: Final = re.compile(
 _BEFORE: Final = re.compile(
     rf"(?<!\w)(?:(?P<currency>{_CURRENCY})\ ?|\(?(?P<named>{_CURRENCY})\)?(?:\ ?[:=][ \t]*|\t))$", re.IGNORECASE
 )
+_NAMED: Final = re.compile(
+    rf"(?<!\w)(?<!\d )(?:(?P<scale>{any_of(_SCALES)})(?!\w)(?: (?P<scaled>(?:{_LETTERS})(?!\w)))?|(?P<currency>(?:{_LETTERS})(?!\w)|€))",
+    re.IGNORECASE,
+)
 _LONGEST_BEFORE: Final = 24
+
+
+def unit_named(words: str) -> tuple[Unit, Decimal] | None:
+    """The unit that a title or a header names for numbers elsewhere: "Budget (tkr)", "Tusental kronor"."""
+    match = _NAMED.search(words)
+    if match is None:
+        return None
+    unit, factor = _meaning(match["currency"] or match["scaled"] or "kr")
+    return unit, factor * (Decimal(_SCALES[match["scale"].lower()]) if match["scale"] else 1)
 
 
 def mark_after(text: str, at: int) -> Mark | None:

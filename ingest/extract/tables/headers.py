@@ -1,0 +1,122 @@
+"""What the header of a column, and the words above a table, say of its numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from ....corpus.facts import Period, Unit, Vat
+from ..values.lists import any_stem
+from ..values.terms import general_vat, rate_named, vat_in
+from ..values.units import unit_named
+from .model import Column, ColumnKind
+
+_ACCENTS: Final = str.maketrans("åäöéáàüÅÄÖÉ", "aaoeaauAAOE")
+
+
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_stem(name)})(?!\w)", re.IGNORECASE)
+
+
+_MONEY: Final = _words("table_money")
+_COUNTS: Final = _words("table_counts")
+_TIMES: Final = _words("table_times")
+_DEADLINES: Final = _words("table_deadlines")
+_SHARES: Final = re.compile(
+    r"(?<!\w)(?:\w*andel\w*|procent\w*|\w*grad|fordelning\w*|omfattning|schablon)(?!\w)|%", re.IGNORECASE
+)
+_CHANGES: Final = re.compile(r"forandr|avvik|okning|minskn|tillvaxt|diff|utveckl|uppfyll|utfall", re.IGNORECASE)
+_TOTALS: Final = re.compile(
+    r"(?:totalt?|summa|sum|helar\w*|kv(?:artal)?\ ?\d|tertial\ ?\d|[tq][1-4]|delar\w*|halvar\ ?\d|etapp\ ?\d|ar\ ?\d"
+    r"|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*)(?:\W.*)?",
+    re.IGNORECASE,
+)
+_YEAR: Final = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?: ?[-\u2013/] ?((?:19|20)?\d\d))?(?![\d-])")
+_SAID: Final = re.compile(r"(?:\bi |\()(?:hela |svenska )?(?P<unit>[a-zåäö€. ]{1,20})", re.IGNORECASE)
+_MONEY_SPOKEN_OF: Final = re.compile(
+    r"kostnad|intakt|finansi|utgift|bidrag|budget|ersattning|avgift|belopp|betal|hyra|\bpris|arvode|anslag|medel\b|stod\b"
+    r"|ekonomi|resultat|bokslut|prognos",
+    re.IGNORECASE,
+)
+_POINTING: Final = re.compile(r":$|\b(?:tabell|nedan|foljande|enligt|plan)", re.IGNORECASE)
+_TITLE: Final = 90
+"""A longer line is a sentence, not a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the words around a table say of all its numbers."""
+
+    money: bool
+    """Do they speak of money?"""
+    unit: Unit = "SEK"
+    factor: Decimal = Decimal(1)
+    per: Period | None = None
+    vat: Vat | None = None
+
+
+def folded(words: str) -> str:
+    """Words without accents, as headers are compared: scans lose them."""
+    return words.translate(_ACCENTS)
+
+
+def names_money(words: str) -> bool:
+    """Does a header, or a label, name money?"""
+    words = folded(words)
+    return bool(_MONEY.search(words)) and not _COUNTS.match(words)
+
+
+def setting(above: str, header: str, below: str) -> Setting:
+    """What the words around a table say: the line above it, its header, and the line below."""
+    is_title = len(above) <= _TITLE and not above.endswith(".")
+    named = unit_named(above) if is_title else None
+    named = named or next(filter(None, (unit_named(said["unit"]) for said in _SAID.finditer(f"{above} {below}"))), None)
+    spoken_of = _MONEY_SPOKEN_OF.search(folded(header)) or (
+        _MONEY_SPOKEN_OF.search(folded(above)) and (is_title or _POINTING.search(folded(above)))
+    )
+    unit, factor = named or ("SEK", Decimal(1))
+    vat = general_vat(above, 0, len(above)) or general_vat(below, 0, len(below))
+    if is_title:
+        vat = vat or vat_in(above, 0, len(above))
+    per = rate_named(above.rpartition(". ")[2]) if is_title or above.endswith(":") else None
+    return Setting(named is not None or bool(spoken_of), unit, factor, per, vat)
+
+
+def column(header: str, around: Setting) -> Column:
+    """What a header says of its column."""
+    named = unit_named(header)
+    kind = _kind(folded(header), around, named=named is not None)
+    if kind is ColumnKind.SHARE:
+        return Column(header, kind, "%")
+    if kind is not ColumnKind.MONEY:
+        return Column(header, kind)
+    unit, factor = named or (around.unit, around.factor)
+    per, vat = rate_named(header) or around.per, vat_in(header, 0, len(header)) or around.vat
+    return Column(header, kind, unit, factor, per, vat, *years_in(header))
+
+
+def years_in(words: str) -> tuple[str | None, str | None]:
+    """The years that a header or a label names: "2026", "2026-2028", "2026/27"."""
+    match = _YEAR.search(words)
+    if match is None:
+        return None, None
+    last = match[2] or match[1]
+    return match[1], match[1][: 4 - len(last)] + last
+
+
+def _kind(words: str, around: Setting, *, named: bool) -> ColumnKind:
+    if _DEADLINES.search(words):
+        return ColumnKind.DEADLINE
+    if _COUNTS.match(words) and not named:
+        return ColumnKind.COUNT
+    if _SHARES.search(words) and not named:
+        return ColumnKind.SHARE if around.money and not _CHANGES.search(words) else ColumnKind.COUNT
+    if named or _MONEY.search(words):
+        return ColumnKind.MONEY
+    if _YEAR.search(words) or _TOTALS.fullmatch(words):
+        return ColumnKind.MONEY if around.money else ColumnKind.COUNT
+    if _TIMES.search(words):
+        return ColumnKind.TIME
+    return ColumnKind.COUNT if _COUNTS.search(words) else ColumnKind.LABEL

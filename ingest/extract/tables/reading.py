@@ -1,0 +1,123 @@
+"""From a run of rows, and what stands over it, to a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ....swedish.dates import full_dates
+from ..values.lists import any_of, items
+from ..values.money import MOST, plain
+from .blocks import Block
+from .headers import Setting, column, folded, setting, years_in
+from .lines import Piece, Printed
+from .model import Cell, Column, ColumnKind, Row, Table
+
+_SUM: Final = re.compile(rf"(?:{any_of(items('table_sums'))})(?!\w)", re.IGNORECASE)
+_TIME_LABEL: Final = re.compile(
+    r"(?:[^\W\d_]{2,20} )?(?:19|20)\d\d(?!\d)(?:[-\u2013/\d. ]|till|och|med|t\.?o\.?m\.?)*", re.IGNORECASE
+)
+_SWAY: Final = 4
+"""Columns of print by which the cells of one column may lie apart."""
+_TOO_MUCH: Final = "Beloppet är orimligt stort."
+
+
+@dataclass(slots=True)
+class _Span:
+    """Where a column stands on its lines."""
+
+    left: int
+    right: int
+    words: list[str] = field(default_factory=list)
+
+    def distance(self, piece: Piece) -> int:
+        """How far a piece stands from it; negative by as much as they overlap."""
+        return max(self.left, piece.left) - min(self.right, piece.right)
+
+
+def read(block: Block) -> Table | None:
+    """The table of a run of rows; None where its numbers are no money and no shares."""
+    title = block.above[-1].words if block.above else ""
+    around = setting(title, " ".join(line.words for line in block.header), block.below)
+    spans = _headed(block.header)
+    columns = [column(" ".join(span.words), around) for span in spans]
+    if not spans:
+        spans = _unheaded(block.rows)
+        columns = [_plain_column(around)] * len(spans)
+    rows = [_row(line, spans, columns) for line in block.rows]
+    if any(cell.value is not None for row in rows for cell in row.cells):
+        return Table(title, tuple(columns), tuple(rows))
+    return None
+
+
+def _headed(header: Sequence[Printed]) -> list[_Span]:
+    """The columns under a header of one or more lines: the line with most pieces has one for each of them."""
+    if not header:
+        return []
+    base = max(reversed(header), key=lambda line: len(line.pieces))
+    spans = [_Span(piece.left, piece.right) for piece in base.pieces]
+    for line in header:
+        for piece in line.pieces:
+            under = [span for span in spans if span.distance(piece) < 0]
+            if not under:
+                under = [_Span(piece.left, piece.right)]
+                spans += under
+            for span in under:
+                span.words.append(piece.text)
+    return sorted(spans, key=lambda span: span.left)
+
+
+def _unheaded(rows: Sequence[Printed]) -> list[_Span]:
+    """The columns of numbers in rows without a header, by where their numbers end."""
+    spans: list[_Span] = []
+    for right, left in sorted({(piece.right, piece.left) for line in rows for piece in line.figures}):
+        if spans and right - spans[-1].right <= _SWAY:
+            spans[-1] = _Span(min(left, spans[-1].left), right)
+        else:
+            spans.append(_Span(left, right))
+    return spans
+
+
+def _plain_column(around: Setting) -> Column:
+    kind = ColumnKind.MONEY if around.money else ColumnKind.LABEL
+    return Column("", kind, around.unit, around.factor, around.per, around.vat)
+
+
+def _row(line: Printed, spans: Sequence[_Span], columns: Sequence[Column]) -> Row:
+    whole = len(line.pieces) == len(spans)
+    places = [at if whole else _nearest(piece, spans) for at, piece in enumerate(line.pieces)]
+    cells = tuple(_cell(piece, at, columns[at]) for piece, at in zip(line.pieces, places, strict=True))
+    label = next((piece.text for piece in line.pieces if not piece.is_number), "")
+    times = [cell.text for cell in cells if columns[cell.column].kind is ColumnKind.TIME and cell.value is None]
+    if not times and cells[0].value is None and _TIME_LABEL.fullmatch(cells[0].text):
+        times = [cells[0].text]
+    return Row(cells, _SUM.match(folded(label)) is not None, *_term(" ".join(times)))
+
+
+def _nearest(piece: Piece, spans: Sequence[_Span]) -> int:
+    return min(range(len(spans)), key=lambda at: spans[at].distance(piece))
+
+
+def _cell(piece: Piece, at: int, column: Column) -> Cell:
+    cell = Cell(piece.start, piece.end, piece.text, at)
+    if piece.value is None:
+        return cell
+    money = column.kind is ColumnKind.MONEY
+    if piece.unit == "%" and (money or column.kind is ColumnKind.SHARE):
+        return Cell(piece.start, piece.end, piece.text, at, plain(piece.value), "%", piece.doubt)
+    if piece.unit not in (None, "%") and piece.factor is not None:
+        value, unit = piece.value * piece.factor, piece.unit
+    elif piece.unit is None and (money or column.kind is ColumnKind.SHARE):
+        value, unit = piece.value * column.factor, column.unit
+    else:
+        return cell
+    doubt = piece.doubt if abs(value) <= MOST else (*piece.doubt, _TOO_MUCH)
+    return Cell(piece.start, piece.end, piece.text, at, plain(value), unit, doubt)
+
+
+def _term(words: str) -> tuple[str | None, str | None]:
+    """The first and the last day, or year, that the cells of a row name."""
+    days = [day.isoformat() for _, day in full_dates(words)]
+    return (days[0], days[-1]) if days else years_in(words)
