@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+import getpass
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, Unpack
 
-from . import __version__, deciding, verification
+from . import __version__, auditing, correcting, deciding, verification
+from .auditing import Noted
 from .corpus.errors import ArchiveDamaged, CannotWrite, UsageError
 from .corpus.files import Originals
+from .corpus.kept import Kept
 from .corpus.lock import exclusive
 from .corpus.model import Document, Input, Outcome, Standing
 from .corpus.ports import Unwatched, Watcher
@@ -279,6 +282,34 @@ class Archive:
             UsageError: An amount to choose by is no number.
         """
         return self.statements.of(choice)
+
+    def findings(self, **choice: Unpack[Choice]) -> Iterator[Noted]:
+        """What somebody should look at in the documents chosen: contradictions, and corrections that fit nothing."""
+        return auditing.noted(self.store, self.statements, choice)
+
+    def cuttings(self, document: Document, facts: Sequence[Kept]) -> dict[str, bytes]:
+        """The places of facts of a document, cut out of its page images, as JPEGs by the facts' ids."""
+        from .cuttings import cuttings
+
+        return cuttings(self.originals.path(document.source.sha256), document, facts)
+
+    def correct(self, reference: str, given: Iterable[str], *, who: str | None = None) -> Kept:
+        """Note what a person says of a fact; it outlives every extraction to come.
+
+        Args:
+            reference: The fact's id.
+            given: `field=value`; or `state=confirmed`, `state=rejected`, or `state=extracted`, which takes back what
+                was said.
+            who: Who says so; None for the user who runs the program.
+
+        Returns the fact as it is from now on.
+
+        Raises:
+            UsageError: No fact has the id, or a value is none that its field may have.
+            ArchiveBusy: Another process is writing.
+        """
+        with exclusive(self.directory):
+            return correcting.said(self.store, reference, given, who or getpass.getuser())
 
     def find(self, reference: str) -> str:
         """The id of the document that an id, a unique beginning of one, or a path stands for; raises UsageError."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -38,12 +38,12 @@ def draw(original: Path, document: Document, number: int, mark: str | None) -> I
     page = document.pages[number - 1]
     try:
         with pictures(original, media_type) as picture_of:
-            image = _upright(picture_of(number).image.convert("RGB"), page)
+            image = upright(picture_of(number).image.convert("RGB"), page)
     except UnreadableFile as error:
         raise UsageError(f"{document.id}: page {number} cannot be drawn: {error}") from error
     scale = image.width / (page.width or image.width)
     if mark:
-        _frame(image, scale, marked(page, mark))
+        frame(image, scale, marked(page, mark))
     return image
 
 
@@ -55,7 +55,8 @@ def marked(page: Page, query: str) -> Iterator[Box]:
             yield box
 
 
-def _upright(image: Image.Image, page: Page) -> Image.Image:
+def upright(image: Image.Image, page: Page) -> Image.Image:
+    """The picture of a page as the page is read, at 150 pixels an inch where its size is known."""
     turned = image.rotate(-page.rotation, expand=True) if page.rotation else image
     if not page.width:
         return turned
@@ -65,7 +66,8 @@ def _upright(image: Image.Image, page: Page) -> Image.Image:
     return turned.resize(size, Image.Resampling.LANCZOS)
 
 
-def _frame(image: Image.Image, scale: float, boxes: Iterator[Box]) -> None:
+def frame(image: Image.Image, scale: float, boxes: Iterable[Box]) -> None:
+    """Draw a frame around places; `scale` is pixels a point."""
     canvas = ImageDraw.Draw(image)
     for box in boxes:
         x0, top, x1, bottom = box

@@ -13,10 +13,11 @@ from .corpus.facts import Agreement, Amount, Clause, FactKind, Party, Ruling, Ti
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .contract import Json
+    from .auditing import Noted
     from .corpus.kept import Kept
     from .stating import Stated
 
+Json = dict[str, object]
 _PLACE: Final = ("kind", "id", "document", "path", "page", "start", "end", "text")
 _PROOF: Final = ("box", "seen", "ocr_confidence", "rule", "confidence", "doubt", "state", "extracted")
 _OF_DOCUMENT: Final = (
@@ -31,6 +32,7 @@ COLUMNS: Final = {
     FactKind.DECISION: (*_PLACE, *keys(Ruling), *_PROOF),
 }
 """The columns of CSV and of a sheet, by kind, and at the same time the keys of the JSON object."""
+FINDING_COLUMNS: Final = ("finding", "message", "document", "path", "page", "start", "end", "text")
 ALL_COLUMNS: Final = tuple(dict.fromkeys(column for columns in COLUMNS.values() for column in columns))
 """Of CSV with all kinds."""
 
@@ -116,3 +118,18 @@ def fact(value: Stated, kept: Kept) -> Json:
 def clause(value: Clause | None) -> Json | None:
     """A passage that proves something."""
     return None if value is None else {"page": value.page, "start": value.start, "end": value.end, "text": value.text}
+
+
+def finding(value: Noted) -> Json:
+    """A line of `facts --findings --json`."""
+    where = value.where
+    return {
+        "finding": value.kind,
+        "message": value.message,
+        "document": value.document,
+        "path": value.path,
+        "page": where.page if where else None,
+        "start": where.start if where else None,
+        "end": where.end if where else None,
+        "text": where.text if where else None,
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import IO, TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of one."""
+_NEGATIVE: Final = re.compile(r"-\d+(?:\.\d+)?")
 
 
 def write_lines(rows: Iterable[Json], stream: IO[str]) -> None:
@@ -54,6 +56,11 @@ def write_csv(rows: Iterable[Json], columns: Sequence[str], stream: IO[str]) -> 
 def _cell(value: object) -> object:
     if isinstance(value, list | tuple):
         value = "; ".join(map(str, value))
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return "" if value is None else value
+    if isinstance(value, dict):
+        value = "; ".join(f"{key}: {item}" for key, item in value.items())
+    return disarmed(value) if isinstance(value, str) else "" if value is None else value
+
+
+def disarmed(text: str) -> str:
+    """The text so that no spreadsheet takes it for a formula; a negative number is none."""
+    return f"'{text}" if text.startswith(_FORMULA) and not _NEGATIVE.fullmatch(text) else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -69,3 +70,9 @@ def _ruling(ruling: Ruling, text: str) -> str:
     where = " ".join(filter(None, (paragraph, ruling.point and f"point {ruling.point}")))
     head = ", ".join(filter(None, (where, ruling.decider, ruling.outcome)))
     return shortened(f"{head}: {text}")
+
+
+def asked(choice: Mapping[str, object]) -> str:
+    """What was asked for, for whoever reads the answer later."""
+    said = [f"{name.replace('_', ' ')} {value}" for name, value in choice.items() if value not in (None, False)]
+    return f"facts: {', '.join(said) or 'all'}"

@@ -59,7 +59,7 @@ def corrected(
     unfit = []
     for correction in corrections:
         at = min(_fitting(correction, facts, free, starts.get(correction.page, 0)), default=None)
-        changed = None if at is None else _laid_over(facts[at[-1]], correction)
+        changed = None if at is None else laid_over(facts[at[-1]], correction)
         if at is None or changed is None:
             unfit.append(correction)
         else:
@@ -109,8 +109,8 @@ def _fitting(
             yield 3, off, at
 
 
-def _laid_over(kept: Kept, correction: Correction) -> Kept | None:
-    """The fact with the values of a correction; None where it cannot have them."""
+def laid_over(kept: Kept, correction: Correction) -> Kept | None:
+    """The fact, as extracted, with the values of a correction; None where it cannot have them."""
     try:
         changed = _with(kept, correction.fields)
     except Unfit:

@@ -1,0 +1,93 @@
+"""What an auditor must know beside the facts: what does not add up, what was not read, what became no fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from .corpus.corrections import Correction
+from .corpus.facts import Clause, FactKind
+from .corpus.model import Document, Outcome, OutcomeKind
+from .corpus.store import Store
+from .stating import Choice, Stated, Statements
+from .swedish.personnummer import mask
+
+UNFIT: Final = "correction_fits_nothing"
+"""The kind of the finding that tells of a correction whose fact is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something that somebody should look at."""
+
+    kind: str
+    """docs/facts.md lists them."""
+    message: str
+    document: str | None = None
+    """None where it is about the archive."""
+    path: str | None = None
+    where: Clause | None = None
+
+
+@dataclass(slots=True)
+class Account:
+    """Over which documents something was asked, and what of them gave no answer; filled while they pass by."""
+
+    documents: int = 0
+    pages: int = 0
+    waiting: list[tuple[Stated, int]] = field(default_factory=list)
+    """Documents with pages that still must be read from their pictures, and how many."""
+    unextracted: list[Stated] = field(default_factory=list)
+    """Documents from which no facts were extracted yet, or could be."""
+    without_amount: list[Stated] = field(default_factory=list)
+    unexplained: list[tuple[Stated, Clause]] = field(default_factory=list)
+    """Money-like numbers that became no fact."""
+    rejected: list[Outcome] = field(default_factory=list)
+    """Inputs that could not be read at all."""
+
+    def over(self, store: Store, found: Iterable[Stated]) -> Iterator[Stated]:
+        """The same documents, counted as they pass."""
+        self.rejected = [outcome for _, outcome in store.outcomes([OutcomeKind.REJECTED])]
+        for value in found:
+            count = store.page_count(value.document.id)
+            self.documents += 1
+            self.pages += count.pages
+            if count.waiting:
+                self.waiting.append((value, count.waiting))
+            if not value.extraction.version:
+                self.unextracted.append(value)
+            elif not store.facts(value.document.id, FactKind.AMOUNT):
+                self.without_amount.append(value)
+            self.unexplained += [(value, clause) for clause in value.extraction.unexplained]
+            yield value
+
+
+def noted(store: Store, statements: Statements, choice: Choice) -> Iterator[Noted]:
+    """What should be looked at in the documents chosen: what contradicts itself, and corrections that fit nothing."""
+    unfit = store.unfit()
+    for outline in statements.documents(choice):
+        found = store.extraction(outline.id).findings
+        about = [correction for document, correction in unfit if document == outline.id]
+        if found or about:
+            path = next(iter(store.paths(outline.id)), None)
+            for one in (
+                *(Noted(finding.kind, finding.message, outline.id, path, finding.where) for finding in found),
+                *(_of_correction(correction, outline, path) for correction in about),
+            ):
+                yield one if choice.get("unmask") else _masked(one)
+
+
+def _of_correction(correction: Correction, outline: Document, path: str | None) -> Noted:
+    fields = ", ".join(f"{name}={value}" for name, value in correction.fields.items())
+    seen = " ".join(correction.seen.split())
+    message = (
+        f'{correction.who} said {correction.at} of the {correction.kind} "{seen}" on page {correction.page}: '
+        f"{correction.state}{f', {fields}' if fields else ''}; no fact stands there any more"
+    )
+    return Noted(UNFIT, message, outline.id, path, None)
+
+
+def _masked(value: Noted) -> Noted:
+    where = value.where and replace(value.where, text=mask(value.where.text))
+    return replace(value, message=mask(value.message), where=where)
