@@ -23,6 +23,8 @@ _CALLED: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_WORD: Final = re.compile(r"\s[A-ZÅÄÖ][a-zåäö]+\s+(?:[A-ZÅÄÖ]|\()")
+"""Between a name and a bracket: what the bracket explains is longer than the name."""
 _SORTS: Final = {"regionen": "region ", "landstinget": "landsting", "kommunen": " kommun", "staden": " stad"}
 """What a kind of organisation is called where there is only one of it, and what stands in its name."""
 
@@ -32,7 +34,8 @@ def named(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
     for span, after in zip(spans, [*spans[1:], None], strict=True):
         end = min(span.end + _REACH, after.start if after else len(text))
         for match in _CALLED.finditer(text, span.end, end):
-            yield (match["after"] or match["called"] or match["bracket"]), span.name
+            if not match["bracket"] or not _WORD.search(text, span.end, match.start()):
+                yield (match["after"] or match["called"] or match["bracket"]), span.name
 
 
 def labelled(tokens: Sequence[Token], spans: Sequence[Span]) -> Iterator[tuple[str, str]]:

@@ -64,7 +64,7 @@ class Bodies:
         self.kind = structure.head.doc_type
         self.called = set(aliases.values())
         self.signed = {each.represents for role, told in people if role == "signatory" for each in told}
-        self.listed = {each.represents for role, told in people for each in told if "list:member" in each.evidence}
+        self.listed = {each.represents for role, told in people for each in told if "listed as member" in each.evidence}
         self.decider = self._decider(entities)
         self.issuer = self._issuer(entities)
 

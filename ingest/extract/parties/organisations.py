@@ -19,7 +19,7 @@ from .tokens import Gap, Token
 
 _NAME_LIMIT: Final = 6
 """Words of a name before its last; more are no name."""
-_USUAL: Final = 30
+_USUAL: Final = 3
 """Times that a word stands in six million words of official text when it is no place."""
 _SINGLE: Final = re.compile(
     r"[A-ZÅÄÖ][a-zåäöé-]{2,}(?:verket|myndigheten|kassan|departementet|universitetet|inspektionen|ombudsmannen"

@@ -8,7 +8,7 @@ from typing import Final
 
 from ....corpus.facts import PartyRole
 from ..structure import Structure, Zone
-from .details import Details
+from .details import Details, Evidence
 from .entities import Entity
 from .spans import Span
 from .tokens import Token
@@ -31,7 +31,7 @@ _TOP: Final = 14
 
 def person_role(structure: Structure, tokens: Sequence[Token], entity: Entity, told: Sequence[Details]) -> PartyRole:
     """The role of a person, from all mentions."""
-    evidence = {one for each in told for one in each.evidence}
+    evidence: set[Evidence] = {one for each in told for one in each.evidence}
     titles = [title.strip().casefold() for each in told if each.title for title in each.title.split(",")]
     if structure.head.doc_type == "protokoll":
         return _in_minutes(structure, entity, evidence, titles)
@@ -40,27 +40,26 @@ def person_role(structure: Structure, tokens: Sequence[Token], entity: Entity, t
     return _elsewhere(structure, entity, evidence, titles, [_signs(structure, *pair) for pair in zip(entity.spans, told, strict=True)])
 
 
-def _in_minutes(structure: Structure, entity: Entity, evidence: set[str], titles: Sequence[str]) -> PartyRole:
+def _in_minutes(structure: Structure, entity: Entity, evidence: set[Evidence], titles: Sequence[str]) -> PartyRole:
     if any(title in _CHAIRS or title.endswith(_KEEPERS) for title in titles):
         return "official"
-    if any(title.startswith(("justera", "justering", "protokolljuster")) for title in titles) or any(
-        _adjusts(structure, span) for span in entity.spans
-    ):
+    adjusts = "adjusts" in evidence or any(title.startswith(("juster", "protokolljuster")) for title in titles)
+    if adjusts or any(_adjusts(structure, span) for span in entity.spans):
         return "signatory"
-    there = evidence & {"list:member", "elected"}
-    if there and not ("list:official" in evidence and "elected" not in evidence):
+    there = evidence & {"listed as member", "elected"}
+    if there and not ("listed as official" in evidence and "elected" not in evidence):
         return "member"
-    if evidence & {"list:official", "presents", "contact", "titled"} or titles:
+    if evidence & {"listed as official", "presents", "contact", "titled"} or titles:
         return "official"
     return "mentioned"
 
 
 def _elsewhere(
-    structure: Structure, entity: Entity, evidence: set[str], titles: Sequence[str], signs: Sequence[bool]
+    structure: Structure, entity: Entity, evidence: set[Evidence], titles: Sequence[str], signs: Sequence[bool]
 ) -> PartyRole:
     kind = structure.head.doc_type
-    if evidence & {"list:member", "list:official"}:
-        return "official" if "ordförande" in titles or "list:official" in evidence else "member"
+    if evidence & {"listed as member", "listed as official"}:
+        return "official" if "ordförande" in titles or "listed as official" in evidence else "member"
     letterhead = kind not in ("avtal", "rapport") and _in_head(structure, entity.spans[0])
     if letterhead or "handläggare" in titles:
         return "official"
