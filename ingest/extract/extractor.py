@@ -92,7 +92,8 @@ def _extraction(doc: Doc, place: Places) -> Extraction:
             replace(one, evidence=place.clause(one.evidence)) for one in references(structure, identifiers, mentions)
         ),
         findings=tuple(
-            replace(one, where=one.where and place.clause(one.where)) for one in findings(structure, mentions)
+            replace(one, where=one.where and place.clause(one.where))
+            for one in findings(structure, identifiers, mentions)
         ),
         unexplained=tuple(map(place.clause, unexplained(structure, identifiers, mentions))),
         language=language(structure.text),

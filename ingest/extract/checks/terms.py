@@ -1,0 +1,38 @@
+"""Terms that cannot be, and agreements signed after they began."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ....corpus.facts import DateRole, Finding, Timing
+from ..mentions import Mention
+from ..structure import Structure
+
+
+def backward(structure: Structure, mentions: Sequence[Mention]) -> Iterator[Finding]:
+    """Spans of time that end before they begin."""
+    for mention in mentions:
+        time = mention.content
+        if isinstance(time, Timing) and time.from_ and time.to and time.to < time.from_[: len(time.to)]:
+            where = structure.clause(mention.start, mention.end)
+            yield Finding("term_backwards", f"{' '.join(where.text.split())} ends before it begins", where)
+
+
+def signed_late(structure: Structure, mentions: Sequence[Mention]) -> Iterator[Finding]:
+    """An agreement that was signed when its term had begun: worth knowing, and no fault in itself."""
+    if structure.head.doc_type != "avtal":
+        return
+    terms = _spans(mentions, "valid")
+    signatures = [one for one in _spans(mentions, "signed") if len(one[0]) == len("2025-01-01")]
+    if not signatures or len({start for start, _ in terms}) != 1:
+        return
+    (start, _), (last, mention) = terms[0], max(signatures, key=lambda one: one[0])
+    if last[: len(start)] > start:
+        where = structure.clause(mention.start, mention.end)
+        yield Finding("signed_after_start", f"signed {last}, when the term had begun ({start})", where)
+
+
+def _spans(mentions: Sequence[Mention], role: DateRole) -> list[tuple[str, Mention]]:
+    """When the times of a role begin."""
+    times = ((mention.content, mention) for mention in mentions)
+    return [(t.from_, mention) for t, mention in times if isinstance(t, Timing) and t.role == role and t.from_]
