@@ -39,7 +39,7 @@ _LIST_MARK: Final = re.compile(r"[\s•·*#\d.)§-]+")
 def doc_type_of(title: str | None, pages: Sequence[Sequence[str]]) -> str | None:
     """avtal, protokoll, tjansteskrivelse, rapport, ansokan or ovrigt; None where nothing tells."""
     head = list(islice(takewhile(_is_above_text, pages[0]), _HEAD_LINES))
-    named = (_named(cell.text) for line in [*head[:4], *filter(None, [title]), *head[4:]] for cell in cells(line))
+    named = (named_type(cell.text) for line in [*head[:4], *filter(None, [title]), *head[4:]] for cell in cells(line))
     return next(filter(None, named), None) or _by_signs(line for page in pages for line in page)
 
 
@@ -49,7 +49,7 @@ def _is_above_text(line: str) -> bool:
     return heading is None or heading.zone not in _TEXT
 
 
-def _named(cell: str) -> str | None:
+def named_type(cell: str) -> str | None:
     """The type that a piece of the head names: by its first word that is a kind of document."""
     words = _WORD.findall(joined(cell).casefold())
     if not words or len(words) > _MOST_WORDS or cell.endswith(",") or not cell.lstrip("–-• *#\"”")[:1].isupper():

@@ -23,7 +23,8 @@ _NEAR: Final = 2
 """Pages away at which a repeated head is looked for: heads of left and right pages may differ."""
 _SAME: Final = 86
 """Likeness in percent of two prints of one head, read from paper."""
-_LEAST_LETTERS: Final = 4
+_LEAST_SIGNS: Final = 5
+"""Letters and figures that a line must have beside date and page number to be compared."""
 _LONGEST: Final = 160
 """Code points; longer lines are text, and comparing them would cost."""
 
@@ -113,7 +114,8 @@ class _Edges:
         if at not in self._forms:
             words = _MARK_AT_END.sub("", self._lines[at].words[:_LONGEST])
             form = " ".join(_DATE.sub("#", words).casefold().split())
-            self._forms[at] = form if form == "#" or sum(map(str.isalpha, form)) >= _LEAST_LETTERS else ""
+            tells = form == "#" or sum(map(str.isalnum, form)) >= _LEAST_SIGNS
+            self._forms[at] = form if tells else ""
         return self._forms[at]
 
     @staticmethod

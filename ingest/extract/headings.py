@@ -15,7 +15,11 @@ _LONGEST: Final = 80
 """Code points; longer lines are text."""
 _MOST_WORDS: Final = 9
 _NUMBERING: Final = re.compile(r"(?:§ ?\d{1,3}\b|\d{1,2}(?:\.\d{1,2}){0,2}\.?(?= )|\d{1,2} §|[A-Za-z]\)|[•·*#–-]+)\s*")
-_CELL_END: Final = re.compile(r":\s*|\s{3,}|\t")
+_CELL_END: Final = re.compile(r":\s*|\s{2,}|\t")
+_SIDE_HEADINGS: Final = frozenset(
+    {Zone.ATTENDANCE, Zone.DECISION, Zone.DISTRIBUTION, Zone.ATTACHMENTS, Zone.SIGNATURES, Zone.APPEAL}
+)
+"""What may stand under a heading beside it, in the next column."""
 _ENDS_TEXT: Final = (".", ",", ";", "-")
 _FINITE: Final = frozenset(
     ["är", "har", "ska", "skall", "kan", "får", "bör", "blir", "var", "lämnas", "lämnar", "ges", "yrkar", "reserverar", "finns", "avser", "gäller"]
@@ -29,6 +33,9 @@ _LEAD_IN: Final = re.compile(
     re.VERBOSE,
 )
 """Who decides, on a line of its own before what is decided."""
+
+
+_Table = dict[str, Zone]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,9 @@ def heading_of(words: str) -> Heading | None:
     ends = [(len(words), len(words))] if len(words) <= _LONGEST else []
     if cell:
         ends.insert(0, (cell.start(), cell.end()))
-    return next((found for end, rest in ends if (found := _named(words[start:end], rest))), None)
+    found = next((found for end, rest in ends if (found := _named(words[start:end], rest))), None)
+    beside = found and cell and found.rest == cell.end() < len(words) and ":" not in cell.group()
+    return None if found and beside and found.zone not in _SIDE_HEADINGS else found
 
 
 def is_heading(words: str) -> bool:
@@ -97,9 +106,9 @@ def _zone(parts: list[str]) -> Zone | None:
 
 
 @cache
-def _phrases() -> tuple[dict[str, Zone], dict[str, Zone], dict[str, Zone], dict[str, Zone]]:
+def _phrases() -> tuple[_Table, _Table, _Table, _Table]:
     """Whole headings, beginnings of headings, and both of those that may have a body's name before them."""
-    own, opened, bodied, bodied_open = {}, {}, {}, {}
+    own, opened, bodied, bodied_open = _Table(), _Table(), _Table(), _Table()
     for row in rows_of("headings.txt"):
         zone, phrase = row.split("\t")
         whole = phrase.removeprefix("+").removesuffix(" *")

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from .doc_types import named_type
 from .flow import flowing
 from .furniture import furniture
 from .headings import Heading, heading_of, lead_in
+from .letterhead import cells
 from .outcomes import decides
 from .paragrafs import Begin, paragrafs
 from .printed import Printed, printed
@@ -19,20 +21,31 @@ _LEADERS: Final = re.compile(r"(?:\.[ ]?){5,}\s*\d{1,4}\s*$")
 _RULE: Final = re.compile(r"[_=*–—-]{5,}")
 _NUMBERED: Final = re.compile(r"(?:§ ?\d{1,3}|\d{1,2}(?:\.\d{1,2}){0,2}\.?|\d{1,2} §)\s+(?P<title>[A-ZÅÄÖ].*)")
 _UNNUMBERED: Final = re.compile(r"[A-ZÅÄÖ][^.:;!?\t]*(?<![,–-])")
-_BULLET: Final = re.compile(r"[•·*–-]\s|[a-z]\)\s|\d")
+_LISTED: Final = re.compile(r"[•·*–-]\s|[a-z]\)\s|\d")
 _LONGEST_HEADING: Final = 70
 _MOST_WORDS: Final = 9
+"""Of a heading with a number; without one it must be shorter."""
 _FEW_WORDS: Final = 6
-_PARTY_LETTERS: Final = re.compile(r"\([A-ZÅÄÖa-zåäö-]{1,5}\)|\s{3,}|\t|\d{3}")
-_HEAD_LINES: Final = 12
-_APPEAL: Final = re.compile(r"(?:Beslutet|Detta beslut) (?:kan|får|går att|går inte att|får inte|kan inte) (?:\w+ )?överklaga")
-_MEETING: Final = re.compile(
-    r"(?:plats och tid|tid och plats|sammanträdestid|sammanträdesplats|sammanträdesdatum|tid|plats|datum|mötesdatum)\b[:.\s]",
+_NO_HEADING: Final = re.compile(r"\([A-ZÅÄÖa-zåäö-]{1,5}\)|\s{3,}|\t|\d{3}")
+"""A party's letters behind a name, columns, an amount."""
+_APPEAL: Final = re.compile(
+    r"(?:Beslutet|Detta beslut|Beslut enligt ovan) (?:kan|får|går|är) (?:\w+ ){0,3}överklag|Mot (?:detta |dessa )?beslut\w* "
+    r"|Den som vill överklaga|Rättelseyrkande|Överklagandet? ska"
+)
+_SENTENCE: Final = re.compile(r"\S+(?: \S+){6,}.*[.:]|.{70,}")
+_AGREED: Final = re.compile(
+    r"\bmellan\b|\b(?:hyresvärd|hyresgäst|köpare|säljare|beställare|leverantör|konsult|upplåtare|arrendator|utförare)\b|\borg",
     re.IGNORECASE,
 )
-_AGREED: Final = re.compile(r"\b[Mm]ellan\b|\b(?:hyresvärd|hyresgäst|köpare|säljare|beställare|leverantör|konsult)\s*:", re.IGNORECASE)
-_TEXT_ZONES: Final = frozenset({Zone.DECISION, Zone.PROPOSAL, Zone.DEBATE, Zone.BACKGROUND, Zone.BODY})
+_TEXTS: Final = frozenset({Zone.DECISION, Zone.PROPOSAL, Zone.DEBATE, Zone.BACKGROUND, Zone.BODY, Zone.PARTIES})
 _LISTS: Final = frozenset({Zone.ATTENDANCE, Zone.DISTRIBUTION, Zone.ATTACHMENTS, Zone.SIGNATURES, Zone.CONTENTS})
+_MATTER: Final = frozenset({Zone.BACKGROUND, Zone.PROPOSAL, Zone.DEBATE, Zone.DECISION})
+"""Zones of a case; agreements, applications and reports have headings of the same words that say nothing of the kind."""
+_UNDECIDED: Final = frozenset({"avtal", "ansokan", "rapport"})
+_STORY: Final = ("bakgrund", "historik", "inledning")
+_CONDITIONS: Final = ("villkor", "särskilda villkor", "beslutsvillkor")
+_HEAD_LINES: Final = 6
+"""Lines with text at the top where "Beslut" is what the document is called."""
 
 
 def structured(text: str, head: Head) -> Structure:
@@ -47,10 +60,10 @@ def structured(text: str, head: Head) -> Structure:
 
 def _sections(lines: Sequence[Printed], begins: Sequence[Begin]) -> tuple[Paragraf, ...]:
     starts = [lines[begin.at].start for begin in begins]
-    ends = [*starts[1:], lines[-1].end][: len(starts)] if starts else []
+    ends = [*starts[1:], lines[-1].end]
     return tuple(
         Paragraf(begin.number, begin.title, begin.dnr, start, end, begin.body)
-        for begin, start, end in zip(begins, starts, ends, strict=True)
+        for begin, start, end in zip(begins, starts, ends, strict=False)
     )
 
 
@@ -70,11 +83,15 @@ class _Walk:
         self._contents = contents
         self._begins = {begin.at: number for number, begin in enumerate(begins)}
         self._titled = {at for begin in begins for at in range(begin.at, begin.until)}
-        self._minutes = head.doc_type == "protokoll"
+        self._type = head.doc_type
         self._zone = Zone.LETTERHEAD
         self._heading = ""
         self._section: int | None = None
         self._blank = True
+        self._titled_before = False
+        """Has the title been passed?"""
+        self._passed = 0
+        """Lines with text so far."""
 
     def lines(self) -> Iterator[Line]:
         """Every line with its zone."""
@@ -85,67 +102,105 @@ class _Walk:
             if not line.words:
                 self._blank = True
                 yield self._line(line, self._zone)
-                continue
-            if at in self._left_out:
+            elif at in self._left_out:
                 yield self._line(line, Zone.FURNITURE)
-                continue
-            yield self._line(line, self._zone_of(at, line))
-            self._blank = False
+            else:
+                yield self._line(line, self._zone_of(at, line.words))
+                self._blank = False
+                self._passed += 1
 
     def _line(self, line: Printed, zone: Zone) -> Line:
         return Line(line.start, line.end, line.page, zone, self._heading, self._section)
 
-    def _zone_of(self, at: int, line: Printed) -> Zone:
-        if at in self._contents or _LEADERS.search(line.words):
+    def _zone_of(self, at: int, words: str) -> Zone:
+        if at in self._contents or _LEADERS.search(words):
             return Zone.CONTENTS
-        if at in self._begins:
-            self._section = self._begins[at]
-            self._enter(Zone.BODY, line.words)
-            return Zone.HEADING
         if at in self._titled:
+            if at in self._begins:
+                self._section = self._begins[at]
+                self._enter(Zone.BODY, words)
             return Zone.HEADING
-        heading = heading_of(line.words)
-        if heading and self._opens(heading):
-            return self._under(heading, line)
-        return self._unheaded(at, line)
+        heading = heading_of(words)
+        if heading and self._opens(heading, words):
+            self._enter(self._under(heading), heading.words)
+            return Zone.HEADING if heading.rest >= len(words) else self._zone
+        return self._unheaded(at, words)
 
-    def _opens(self, heading: Heading) -> bool:
+    def _opens(self, heading: Heading, words: str) -> bool:
         """Is what reads like a heading one here?"""
-        if self._zone in (Zone.DISTRIBUTION, Zone.ATTACHMENTS) and not self._blank:
-            return heading.zone not in (Zone.BACKGROUND, Zone.PROPOSAL, Zone.ATTENDANCE, Zone.DEBATE)
-        return not (self._zone is Zone.CONTENTS and not self._blank)
+        if heading.zone is Zone.DECISION and self._zone in (Zone.LETTERHEAD, Zone.TITLE):
+            return heading.rest >= len(words) and (self._passed >= _HEAD_LINES or self._type == "protokoll")
+        if self._zone in (Zone.DISTRIBUTION, Zone.ATTACHMENTS, Zone.CONTENTS):
+            return self._blank or heading.zone in (Zone.DISTRIBUTION, Zone.SIGNATURES, Zone.APPEAL, Zone.DECISION)
+        return True
 
-    def _under(self, heading: Heading, line: Printed) -> Zone:
-        self._enter(heading.zone, heading.words)
-        return Zone.HEADING if heading.rest >= len(line.words) else self._zone
+    def _under(self, heading: Heading) -> Zone:
+        """The zone that a heading begins."""
+        words = heading.words.casefold()
+        if self._zone is Zone.DECISION and words.startswith(_CONDITIONS):
+            return Zone.DECISION
+        if self._type in _UNDECIDED and heading.zone in _MATTER and not words.startswith(_STORY):
+            return Zone.BODY
+        return heading.zone
 
-    def _unheaded(self, at: int, line: Printed) -> Zone:
+    def _unheaded(self, at: int, words: str) -> Zone:
         """The zone of a line that no known heading begins."""
-        if self._minutes and self._zone is not Zone.PROPOSAL and lead_in(line.words):
-            self._enter(Zone.DECISION, line.words)
-        elif _APPEAL.match(line.words):
+        if self._type not in _UNDECIDED and self._zone is not Zone.PROPOSAL and lead_in(words):
+            self._enter(Zone.DECISION, words)
+        elif _APPEAL.match(words):
             self._enter(Zone.APPEAL, self._heading)
-        elif self._zone in _TEXT_ZONES and self._blank and signs(self._lines, at):
+        elif self._zone in _TEXTS and self._blank and signs(self._lines, at):
             self._enter(Zone.SIGNATURES, "")
-        elif self._is_heading(at, line.words):
-            self._enter(Zone.BODY, line.words)
+        elif self._zone in (Zone.LETTERHEAD, Zone.TITLE):
+            return self._front(at, words)
+        elif self._is_heading(at, words):
+            self._enter(Zone.BODY, words)
             return Zone.HEADING
-        elif _RULE.fullmatch(line.words):
+        elif _RULE.fullmatch(words):
             self._enter(Zone.BODY, "")
         return self._zone
 
+    def _front(self, at: int, words: str) -> Zone:
+        """The zone of a line at the top: of what the sender prints there, of the title, or of the first text."""
+        if self._is_title(words) or (not self._titled_before and self._stands_alone(at, words)):
+            self._enter(Zone.TITLE, "")
+            self._titled_before = True
+        elif self._type == "avtal" and _AGREED.search(words) and self._passed:
+            self._enter(Zone.PARTIES, "")
+        elif (_NUMBERED.fullmatch(words) or self._titled_before) and self._is_heading(at, words):
+            self._enter(Zone.BODY, words)
+            return Zone.HEADING
+        elif _SENTENCE.fullmatch(words) and len(cells(words)) == 1:
+            self._enter(Zone.BODY, "")
+        elif self._zone is Zone.TITLE and (self._blank or ":" in words or len(cells(words)) > 1):
+            self._enter(Zone.LETTERHEAD, "")
+        return self._zone
+
+    def _is_title(self, words: str) -> bool:
+        return len(words) < 2 * _LONGEST_HEADING and len(cells(words)) == 1 and named_type(words) is not None
+
+    def _stands_alone(self, at: int, words: str) -> bool:
+        """Is it a line of some words between blank ones, as the subject of a letter is?"""
+        alone = self._blank and at + 1 < len(self._lines) and not self._lines[at + 1].words
+        few = len(words.split()) > 2 and len(words) < 2 * _LONGEST_HEADING
+        return alone and few and len(cells(words)) == 1 and words[0].isupper() and not words.endswith((".", ":", ","))
+
     def _is_heading(self, at: int, words: str) -> bool:
         """A heading that nobody knows: numbered, or a short line with a blank one above and text below."""
-        if len(words) > _LONGEST_HEADING or _PARTY_LETTERS.search(words) or not self._blank:
+        if len(words) > _LONGEST_HEADING or not self._blank or _NO_HEADING.search(words):
             return False
         numbered = _NUMBERED.fullmatch(words)
         title = numbered["title"] if numbered else words
-        if len(title.split()) > (_MOST_WORDS if numbered else _FEW_WORDS) or decides(title) or not _UNNUMBERED.fullmatch(title):
+        few = _MOST_WORDS if numbered else _FEW_WORDS
+        if len(title.split()) > few or not _UNNUMBERED.fullmatch(title):
+            return False
+        if self._type not in _UNDECIDED and decides(title):
             return False
         below = next((line.words for line in self._lines[at + 1 : at + 3] if line.words), "")
-        if not below:
-            return False
-        return bool(numbered) or (self._zone not in _LISTS and len(below) > len(words) and not _BULLET.match(below))
+        if numbered:
+            return bool(below) and (self._zone is not Zone.CONTENTS or len(below) > _LONGEST_HEADING)
+        least = _LONGEST_HEADING if self._zone in _LISTS else len(words)
+        return len(below) > least and not _LISTED.match(below)
 
     def _enter(self, zone: Zone, heading: str) -> None:
         self._zone, self._heading = zone, heading

@@ -4,41 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from ..outcomes import decides
 from .blocks import Block, Row
+from .items import Item, items
 
-_POINT: Final = re.compile(r"(?P<point>\d{1,2})\s?[.):](?!\d)\s*|(?P<letter>[a-hA-H])\)\s*|(?P<bullet>[-–—•·*])\s+")
-_BARE_POINT: Final = re.compile(r"(?P<point>\d{1,2})\s+(?=[A-ZÅÄÖ])")
-_ATT: Final = re.compile(r"(?:att|Att)\s")
-_OPEN_END: Final = re.compile(r"(?:[,;:.]|\b(?:samt|och|att|beslutar|beslutade))\s*$")
 _LEAD_IN: Final = re.compile(
-    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?]{2,90}? ) \s+ (?i: beslutar | beslutade | beslöt )
-        (?: \s+ (?: därmed | således | enhälligt | också | även | dock | vidare | följande | för \s egen \s del
-              | efter \s votering | därutöver | slutligen | på \s delegation ) ){0,2} (?: \s+ följande )? \s* :?""",
+    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?]{2,90}? ) \s (?i: beslutar | beslutade | beslöt )
+        (?: \s (?: därmed | således | enhälligt | enigt | också | även | dock | vidare | därutöver | slutligen
+              | för \s egen \s del | efter \s (?:votering|omröstning) | på \s delegation
+              | [,]? \s? på \s förslag \s (?:av|från) \s [^,.:]{3,60} ,? ) ){0,3}
+        (?: \s följande | \s enligt \s följande )? \s? (?: :|, )? \s* """,
     re.VERBOSE,
 )
-_AFTER: Final = re.compile(r"\s*[:,]?\s*")
-_ONLY_ATT: Final = re.compile(r"att\s*:?\s*")
-_MORE_ATT: Final = re.compile(r"(?:,|;)\s+(?:samt\s+|och\s+)?(?=att\s)|\s+samt\s+(?=att\s)")
-_FLAT_POINT: Final = re.compile(r"(?<=[\s.,;:])(?P<point>\d{1,2})[.)]\s+(?=[A-ZÅÄÖa-zåäö])")
-_SENTENCE_END: Final = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ\"”])")
+_NOTHING_MORE: Final = re.compile(r"(?:att\s*:?)?\s*")
+_ANNOUNCES: Final = re.compile(r".*(?::|\bföljande\.?)", re.DOTALL)
+"""How a sentence ends that only says that something follows."""
+_MORE_ATT: Final = re.compile(r"[,;.]\s(?:samt\s|och\s)?(?=att\s)|\s(?:samt|och)\s(?=att\s)")
+_FLAT_POINT: Final = re.compile(r"(?:(?<=[.,;:])|(?<=\batt)|(?<=samt)|(?<=och)|^)\s?(?P<point>\d{1,2})[.)]\s(?=[A-ZÅÄÖa-zåäö])")
+_SENTENCE_END: Final = re.compile(r"[.!?](?=\s[A-ZÅÄÖ\"”])")
 _ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s(])(?:[A-Za-zÅÄÖåäö]|t\.ex|bl\.a|m\.m|m\.fl|dvs|d\.v\.s|f\.d|s\.k|kl|nr|dnr|org|ca|kap|st|jfr|bil|resp|inkl|exkl|tf|ordf|\d{1,2})$"
+    r"(?:^|[\s(])(?:[A-Za-zÅÄÖåäö]|t\.ex|bl\.a|m\.m|m\.fl|dvs|f\.d|s\.k|kl|nr|dnr|org|ca|kap|st|jfr|bil|resp|inkl|exkl|tf|ordf"
+    r"|\d{1,2})$"
 )
-_TRAILING: Final = re.compile(r"(?:\s*[,;]?\s*\b(?:samt|och)|\s*[,;])\s*$")
-_NO_DECISION: Final = re.compile(
-    r"""(?: beslutet | detta [ ] beslut ) [ ] (?: kan | får | har | fattas | fattades | går | gäller [ ] omedelbart )
-      | paragrafen | (?: punkten | ärendet | beslutet ) [ ] (?: förklaras | justeras ) [ ] omedelbart | omedelbar [ ] justering
-      | reserv | skriftlig [ ] reserv | yrkande | jäv | särskilt [ ] yttrande | protokollsanteckning | motiver | skäl
-      | .{0,80} \b (?: reserverar | reserverade ) [ ] sig | .{0,120} \b deltar [ ] (?: inte | ej | varken )
-      | .{0,80} \b (?: yrkar | yrkade | anmäler [ ] jäv | anmälde [ ] jäv )\b
-      | vid [ ] protokollet | beslutsunderlag | bilag(?:a|or)\b | se [ ] bilaga""",
+_REACH: Final = 8
+"""Code points before a full stop in which the word stands that it may abbreviate."""
+_TRAILING: Final = re.compile(r"(?:\s*[,;]?\s(?:samt|och)|\s*[,;])\s*$")
+_OTHER_MATTER: Final = re.compile(
+    r"""(?: beslutet | detta [ ] beslut ) [ ] (?: kan | får | har | fattas | fattades | går )
+      | paragrafen | (?: punkten | ärendet | beslutet ) [ ] (?: förklaras | justeras ) [ ] omedelbart
+      | omedelbar [ ] justering | (?: skriftlig [ ] | blank [ ] )? reserv | yrkande | jäv | särskilt [ ] yttrande
+      | protokollsanteckning | motiver | skäl(?:et|en)?\b | bakgrund
+      | .{0,80} \b (?: reserverar | reserverade ) [ ] sig | .{0,120} \b delt(?:ar|og) [ ] (?: inte | ej | varken )
+      | .{0,80} \b (?: yrkar | yrkade | anmäler [ ] jäv | anmälde [ ] jäv | röstade?r? )\b
+      | vid [ ] protokollet | beslutsunderlag | bilag(?:a|or)\b | se [ ] bilaga | \(?bilaga""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TAIL: Final = re.compile(r"\s(?:Reservation(?:er)?|Yrkanden?|Särskilt yttrande|Protokollsanteckning|Jäv)\s?:.*", re.DOTALL)
+"""How sentences begin that stand beside a decision and are none."""
+_ASIDE: Final = re.compile(
+    r"\s(?:Reservation(?:er)?|Yrkanden?|Särskilt yttrande|Protokollsanteckning|Jäv|Skickas till)\s?:.*", re.DOTALL
+)
+"""Another heading in the same line: "Enligt förslag. Reservation: KD"."""
+
+Part = tuple[int, int, str | None]
+"""Bounds in a text, and the number of the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,143 +63,81 @@ class Clause:
     """As it stands in the lead-in."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    rows: tuple[Row, ...]
-    skipped: int
-    """Code points of the number before the first row's words."""
-    point: str | None
-
-    @property
-    def text(self) -> str:
-        return self.rows[0].words[self.skipped :]
-
-
 def clauses(block: Block) -> Iterator[Clause]:
     """The clauses of a decision, in the order of the text."""
     decider: str | None = None
-    listed = False
-    for item in _items(block):
-        text, offsets = _joined(item)
-        found = list(_clauses(text, item.point, listed=listed))
-        for start, end, point, body in found:
-            decider = body or decider
-            if end > start:
-                yield Clause(offsets[start], offsets[end - 1] + 1, point, decider)
-            else:
-                listed = True
+    opening = True
+    for item in items(block):
+        lead = _LEAD_IN.match(item.text)
+        decider = lead["body"] if lead else decider
+        start = lead.end() if lead else 0
+        if _NOTHING_MORE.fullmatch(item.text, start):
+            continue
+        for begin, end, point in _parts(item, start, opening=opening):
+            yield Clause(item.offsets[begin], item.offsets[end - 1] + 1, point, decider)
+        opening = False
 
 
-def _items(block: Block) -> Iterator[_Item]:
-    """What begins with a number, a dash, "att", or after a blank line."""
-    held: list[Row] = []
-    skipped, point, parent = 0, None, None
-    for row in block.rows:
-        marker = _marker(row, held)
-        if held and (marker is not None or _begins(row, held, numbered=point is not None)):
-            yield _Item(tuple(held), skipped, point)
-            held = []
-        if not held:
-            skipped, point = marker or (0, None)
-        held.append(row)
-    if held:
-        yield _Item(tuple(held), skipped, point)
-
-
-def _marker(row: Row, held: list[Row]) -> tuple[int, str | None] | None:
-    """The length of the number or dash that the row begins with, and the number."""
-    found = _POINT.match(row.words) or (_BARE_POINT.match(row.words) if row.gap or not held or row.early else None)
-    if not found:
-        return None
-    if found["point"] and held and not row.gap and not row.early and not held[-1].words.endswith((".", ",", ";", ":", "samt", "och", "att")):
-        return None  # a number that the margin put first
-    return found.end(), found["point"]
-
-
-def _begins(row: Row, held: list[Row], *, numbered: bool) -> bool:
-    """Does something new begin on a row without a number?"""
-    above = held[-1].words
-    if _ATT.match(row.words):
-        return bool(_OPEN_END.search(above)) or row.gap or (row.early and not numbered)
-    if numbered and not row.gap:
-        return False
-    return row.gap or (above.endswith((".", ":")) and row.early)
-
-
-def _joined(item: _Item) -> tuple[str, list[int]]:
-    """The text of an item with a blank for each line break, and where each code point of it stands."""
-    text, offsets = "", list[int]()
-    for number, row in enumerate(item.rows):
-        skipped = item.skipped if not number else 0
-        if text:
-            text += " "
-            offsets.append(row.start - 1)
-        text += row.words[skipped:]
-        offsets += range(row.start + skipped, row.end)
-    return text, offsets
-
-
-def _clauses(text: str, point: str | None, *, listed: bool) -> Iterator[tuple[int, int, str | None, str | None]]:
-    """Bounds, point and decider of each clause in an item; an empty one where there is just a lead-in."""
-    tail = _TAIL.search(text)
-    text = text[: tail.start()] if tail else text
-    lead = _LEAD_IN.match(text)
-    body = lead["body"] if lead else None
-    start = _AFTER.match(text, lead.end()).end() if lead else 0  # type: ignore[union-attr]
-    if lead and (start >= len(text) or _ONLY_ATT.fullmatch(text, start)):
-        yield start, start, None, body
+def _parts(item: Item, start: int, *, opening: bool) -> Iterator[Part]:
+    """What of an item, from an offset in its text on, is decided, without what trails behind."""
+    aside = _ASIDE.search(item.text, start)
+    text = item.text[: aside.start()] if aside else item.text
+    if item.point is None and _OTHER_MATTER.match(text):
         return
-    if _NO_DECISION.match(text):
-        return
-    for begin, end, number in _parts(text, start, point, after_lead=bool(lead)):
+    for begin, end, point in _divided(text, start, item, opening=opening):
+        begin += len(text[begin:end]) - len(text[begin:end].lstrip())
         end = begin + len(_TRAILING.sub("", text[begin:end].rstrip()))
-        if end > begin:
-            yield begin, end, number, body
+        if begin < end:
+            yield begin, end, point
 
 
-def _parts(text: str, start: int, point: str | None, *, after_lead: bool) -> Iterator[tuple[int, int, str | None]]:
-    flat = [found for found in _FLAT_POINT.finditer(text, max(0, start - 1))] if point in (None, "1") else []
-    wanted = 1 if point is None else 2
-    numbered = [found for found in flat]
-    sequence = []
-    for found in numbered:
-        if int(found["point"]) == wanted:
-            sequence.append(found)
-            wanted += 1
-    if sequence and (point == "1" or len(sequence) > 1):
-        bounds = [(start, point)] if point else []
-        bounds += [(found.end(), found["point"]) for found in sequence]
-        ends = [*(found.start() for found in (sequence if point else sequence[1:])), len(text)]
-        yield from ((begin, end, number) for (begin, number), end in zip(bounds, ends, strict=True))
-        return
-    if text.startswith("att ", start) and point is None:
+def _divided(text: str, start: int, item: Item, *, opening: bool) -> Iterator[Part]:
+    points = _flat_points(text, start, item.point)
+    if points:
+        yield from points
+    elif item.point is not None:
+        yield start, len(text), item.point
+    elif text.startswith("att ", start):
         yield from _att_clauses(text, start)
-        return
-    if point is not None:
-        yield start, len(text), point
-        return
-    yield from _sentences(text, start)
+    elif not (_ANNOUNCES.fullmatch(text, start) and not item.listed):
+        yield from _sentences(text, start, opening=opening or start > 0 or item.listed)
 
 
-def _att_clauses(text: str, start: int) -> Iterator[tuple[int, int, None]]:
-    stop = next((end for end in _sentence_ends(text, start)), len(text))
+def _flat_points(text: str, start: int, first: str | None) -> list[Part]:
+    """The points of a list that was printed on: "1. ... 2. ...", where they count from one."""
+    if first not in (None, "1"):
+        return []
+    wanted, begins = 1, list[tuple[int, int]]()
+    if first:
+        wanted, begins = 2, [(start, start)]
+    for found in _FLAT_POINT.finditer(text, start):
+        if int(found["point"]) == wanted:
+            begins.append((found.start(), found.end()))
+            wanted += 1
+    ends = [before for before, _ in begins[1:]] + [len(text)]
+    if len(begins) < 2:
+        return []
+    return [(after, end, str(number)) for number, ((_, after), end) in enumerate(zip(begins, ends, strict=True), start=1)]
+
+
+def _att_clauses(text: str, start: int) -> Iterator[Part]:
+    stop = next(_sentence_ends(text, start), len(text))
     begin = start
     for more in _MORE_ATT.finditer(text, start, stop):
         yield begin, more.start(), None
         begin = more.end()
-    yield begin, stop - (text[stop - 1 : stop] == "."), None
-    if stop < len(text):
-        yield from _sentences(text, stop + 1)
+    yield begin, stop - text[:stop].endswith("."), None
+    yield from _sentences(text, stop, opening=False)
 
 
-def _sentences(text: str, start: int) -> Iterator[tuple[int, int, None]]:
+def _sentences(text: str, start: int, *, opening: bool) -> Iterator[Part]:
+    """The sentences that decide; the first does whatever its verb is, where it opens the decision."""
     begin = start
     for end in (*_sentence_ends(text, start), len(text)):
-        while begin < end and text[begin].isspace():
-            begin += 1
-        sentence = text[begin:end]
-        if sentence and not _NO_DECISION.match(sentence) and (begin == start or decides(sentence)):
+        sentence = text[begin:end].strip()
+        if sentence and not _OTHER_MATTER.match(sentence) and (opening or decides(sentence)):
             yield begin, end, None
+        opening = opening and not sentence
         begin = end
 
 
@@ -196,5 +145,5 @@ def _sentence_ends(text: str, start: int) -> Iterator[int]:
     return (
         found.end()
         for found in _SENTENCE_END.finditer(text, start)
-        if not _ABBREVIATED.search(text, max(0, found.start() - 8), found.start())
+        if not _ABBREVIATED.search(text, max(0, found.start() - _REACH), found.start())
     )
