@@ -8,9 +8,10 @@ from ...corpus.facts import Amount, Clause
 from .mentions import Identifier, Mention
 from .structure import Structure
 from .tables import Table, tables
-from .values.money import Sum, sums
+from .values.bare import with_currency
+from .values.described import amounts_of
+from .values.money import sums
 from .values.shares import dividing
-from .values.terms import hedge_before, rate_after, vat_in
 
 
 def amounts(structure: Structure, identifiers: Sequence[Identifier], dates: Sequence[Mention]) -> list[Mention]:
@@ -48,15 +49,9 @@ def _in_tables(found: Iterable[Table]) -> Iterator[Mention]:
 
 def _in_text(structure: Structure) -> Iterator[Mention]:
     text = structure.flow.text
-    found = sums(text)
-    kept = [one for one in found if one.unit not in (None, "%")] + dividing(text, found)
-    return (_mention(structure, one) for one in sorted(kept, key=lambda one: one.start))
-
-
-def _mention(structure: Structure, one: Sum) -> Mention:
-    assert one.unit is not None
-    rate = rate_after(structure.flow.text, one.after)
-    content = Amount(one.value, one.unit, one.value_max, per=rate[0] if rate else None)
-    return Mention(
-        *structure.flow.span(one.start, one.end), content, "amount.text", 0.5 if one.doubt else 0.95, one.doubt
-    )
+    found = list(with_currency(text, sums(text)))
+    kept = [one for one in found if one.unit != "%"] + dividing(text, found)
+    kept.sort(key=lambda one: one.start)
+    for one, content in zip(kept, amounts_of(text, kept), strict=True):
+        start, end = structure.flow.span(one.start, one.end)
+        yield Mention(start, end, content, "amount.text", 0.5 if one.doubt else 0.95, one.doubt)

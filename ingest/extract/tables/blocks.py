@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from .headers import folded, names_money
-from .lines import Piece, Printed
+from ..values.units import unit_named
+from .headers import names_money
+from .lines import Printed
 
 _MOST_BLANK: Final = 2
 """Blank lines that may part two rows, or a header from its rows."""
 _MOST_WRAPPED: Final = 2
 """Lines of a label that wrapped, or of a heading inside a table, between two rows."""
+_SWAY: Final = 4
+"""Columns of print by which words of one column may begin apart."""
 _HEADER_LINES: Final = 4
 _WORDS_ABOVE: Final = 3
 _SHORT: Final = 60
@@ -77,41 +79,34 @@ def _has_dash(line: Printed) -> bool:
 
 
 def _may_wrap(line: Printed, above: Printed) -> bool:
-    """Is it a short line of words under the words of a row?"""
-    first = line.pieces[0]
-    if (
-        len(line.pieces) > 1
-        or len(first.text) > _SHORT
-        or first.text.endswith((".", ":"))
-        and len(first.text) > _SHORT // 2
-    ):
+    """Are these words that wrapped, or a heading of the next rows: under words of the row above, and no header?"""
+    if len(line.pieces) > 1 and any(names_money(piece.text) or piece.is_year for piece in line.pieces):
         return False
-    return any(abs(first.left - piece.left) <= 4 for piece in above.pieces if not piece.is_number) and not names_header(
-        line
-    )
-
-
-def names_header(line: Printed) -> bool:
-    """Does a line of words name money, as headers do?"""
-    return any(names_money(piece.text) for piece in line.pieces)
+    if len(line.words) > _SHORT or line.words.endswith(":") or unit_named(line.words):
+        return False
+    lefts = [piece.left for piece in above.pieces if not piece.is_number]
+    return all(any(abs(piece.left - left) <= _SWAY for left in lefts) for piece in line.pieces)
 
 
 def _header(lines: Sequence[Printed], start: int, floor: int) -> tuple[list[Printed], int]:
-    """The lines of the header over a run, and where they begin."""
+    """The lines of the header over a run, and where they begin; a heading of the first rows may stand in between."""
     found: list[Printed] = []
-    at, blank = start - 1, 0
+    at, skipped = start - 1, 0
     while at >= floor and len(found) < _HEADER_LINES:
         line = lines[at]
-        if line.blank:
-            if found or blank >= _MOST_BLANK:
-                break
-            blank += 1
-        elif _is_header(line):
+        if _is_header(line):
             found.insert(0, line)
-        else:
+        elif found or skipped > _MOST_BLANK or not (line.blank or _may_head_rows(line)):
             break
+        else:
+            skipped += 1
         at -= 1
-    return found, start - len(found) - (blank if found else 0)
+    return (found, at + 1) if found else ([], start)
+
+
+def _may_head_rows(line: Printed) -> bool:
+    """Is it a short line of its own, such as "Intäkter" over the first of its rows?"""
+    return len(line.pieces) == 1 and len(line.words) <= _SHORT // 2 and not line.words.endswith((".", ":"))
 
 
 def _above(lines: Sequence[Printed], top: int, floor: int) -> list[Printed]:

@@ -40,7 +40,7 @@ _MONEY_SPOKEN_OF: Final = re.compile(
     r"|ekonomi|resultat|bokslut|prognos",
     re.IGNORECASE,
 )
-_POINTING: Final = re.compile(r":$|\b(?:tabell|nedan|foljande|enligt|plan)", re.IGNORECASE)
+_POINTING: Final = re.compile(r":\s*$|\b(?:tabell|nedan|foljande|sa har)", re.IGNORECASE)
 _TITLE: Final = 90
 """A longer line is a sentence, not a title."""
 
@@ -68,20 +68,24 @@ def names_money(words: str) -> bool:
     return bool(_MONEY.search(words)) and not _COUNTS.match(words)
 
 
-def setting(above: str, header: str, below: str) -> Setting:
-    """What the words around a table say: the line above it, its header, and the line below."""
-    is_title = len(above) <= _TITLE and not above.endswith(".")
-    named = unit_named(above) if is_title else None
+def setting(title: str, above: str, header: str, below: str) -> Setting:
+    """What the words around a table say.
+
+    Args:
+        title: The line right above it.
+        above: The few lines above it, that one with them.
+        header: Its own header.
+        below: The line under it, which may be a note.
+    """
+    is_title = len(title) <= _TITLE and not title.endswith(".")
+    named = unit_named(title) if is_title else None
     named = named or next(filter(None, (unit_named(said["unit"]) for said in _SAID.finditer(f"{above} {below}"))), None)
-    spoken_of = _MONEY_SPOKEN_OF.search(folded(header)) or (
-        _MONEY_SPOKEN_OF.search(folded(above)) and (is_title or _POINTING.search(folded(above)))
-    )
+    pointing = " ".join(sentence for sentence in above.split(". ") if _POINTING.search(folded(sentence)))
+    led = f"{pointing} {title.rpartition('. ')[2]}" if is_title else pointing
     unit, factor = named or ("SEK", Decimal(1))
-    vat = general_vat(above, 0, len(above)) or general_vat(below, 0, len(below))
-    if is_title:
-        vat = vat or vat_in(above, 0, len(above))
-    per = rate_named(above.rpartition(". ")[2]) if is_title or above.endswith(":") else None
-    return Setting(named is not None or bool(spoken_of), unit, factor, per, vat)
+    money = named is not None or _MONEY_SPOKEN_OF.search(folded(f"{header} {led}")) is not None
+    vat = general_vat(above, 0, len(above)) or general_vat(below, 0, len(below)) or vat_in(led, 0, len(led))
+    return Setting(money, unit, factor, rate_named(led), vat)
 
 
 def column(header: str, around: Setting) -> Column:

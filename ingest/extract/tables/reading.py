@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ....swedish.dates import full_dates
 from ..values.lists import any_of, items
 from ..values.money import MOST, plain
+from ..values.terms import rate_named
 from .blocks import Block
 from .headers import Setting, column, folded, setting, years_in
 from .lines import Piece, Printed
@@ -40,16 +41,22 @@ class _Span:
 def read(block: Block) -> Table | None:
     """The table of a run of rows; None where its numbers are no money and no shares."""
     title = block.above[-1].words if block.above else ""
-    around = setting(title, " ".join(line.words for line in block.header), block.below)
+    around = setting(title, _words(block.above), _words(block.header), block.below)
     spans = _headed(block.header)
     columns = [column(" ".join(span.words), around) for span in spans]
     if not spans:
         spans = _unheaded(block.rows)
         columns = [_plain_column(around)] * len(spans)
     rows = [_row(line, spans, columns) for line in block.rows]
+    if around.per and any(row.from_ for row in rows):  # "Kostnader per år" over a row for each year
+        columns = [replace(one, per=rate_named(one.header)) for one in columns]
     if any(cell.value is not None for row in rows for cell in row.cells):
         return Table(title, tuple(columns), tuple(rows))
     return None
+
+
+def _words(lines: Sequence[Printed]) -> str:
+    return " ".join(line.words for line in lines)
 
 
 def _headed(header: Sequence[Printed]) -> list[_Span]:
@@ -88,7 +95,10 @@ def _plain_column(around: Setting) -> Column:
 def _row(line: Printed, spans: Sequence[_Span], columns: Sequence[Column]) -> Row:
     whole = len(line.pieces) == len(spans)
     places = [at if whole else _nearest(piece, spans) for at, piece in enumerate(line.pieces)]
-    cells = tuple(_cell(piece, at, columns[at]) for piece, at in zip(line.pieces, places, strict=True))
+    cells = tuple(
+        _plain_cell(piece, at) if piece.is_year and piece is line.pieces[0] else _cell(piece, at, columns[at])
+        for piece, at in zip(line.pieces, places, strict=True)
+    )
     label = next((piece.text for piece in line.pieces if not piece.is_number), "")
     times = [cell.text for cell in cells if columns[cell.column].kind is ColumnKind.TIME and cell.value is None]
     if not times and cells[0].value is None and _TIME_LABEL.fullmatch(cells[0].text):
@@ -100,10 +110,13 @@ def _nearest(piece: Piece, spans: Sequence[_Span]) -> int:
     return min(range(len(spans)), key=lambda at: spans[at].distance(piece))
 
 
+def _plain_cell(piece: Piece, at: int) -> Cell:
+    return Cell(piece.start, piece.end, piece.text, at)
+
+
 def _cell(piece: Piece, at: int, column: Column) -> Cell:
-    cell = Cell(piece.start, piece.end, piece.text, at)
     if piece.value is None:
-        return cell
+        return _plain_cell(piece, at)
     money = column.kind is ColumnKind.MONEY
     if piece.unit == "%" and (money or column.kind is ColumnKind.SHARE):
         return Cell(piece.start, piece.end, piece.text, at, plain(piece.value), "%", piece.doubt)
@@ -112,7 +125,8 @@ def _cell(piece: Piece, at: int, column: Column) -> Cell:
     elif piece.unit is None and (money or column.kind is ColumnKind.SHARE):
         value, unit = piece.value * column.factor, column.unit
     else:
-        return cell
+        return _plain_cell(piece, at)
+    assert unit is not None
     doubt = piece.doubt if abs(value) <= MOST else (*piece.doubt, _TOO_MUCH)
     return Cell(piece.start, piece.end, piece.text, at, plain(value), unit, doubt)
 

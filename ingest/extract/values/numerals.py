@@ -12,6 +12,8 @@ from .lists import any_of, items
 
 _VALUES: Final = dict(line.rsplit(" ", 1) for line in items("number_words"))
 _ANY: Final = any_of(_VALUES)
+_RUN: Final = rf"(?:{_ANY})(?:[ -]?(?:{_ANY})){{0,10}}"
+_MILLIONS: Final = re.compile(r"miljon(?:er)?", re.IGNORECASE)
 _WORD: Final = re.compile(rf"{_ANY}|och\ en\ halv", re.IGNORECASE)
 _MEANT: Final = str.maketrans("OolI", "0011")
 _NUMBER: Final = re.compile(
@@ -23,7 +25,7 @@ _NUMBER: Final = re.compile(
       | (?P<dotted>  \d{{1,3}} (?:\.\d{{3}}){{1,6}}+ (?![.\d]) (?:,\d{{1,2}}(?!\d))? )
       | (?P<commas>  \d{{1,3}} (?:,\d{{3}}){{1,6}}+ (?![,\d]) (?:\.\d{{1,2}}(?!\d))? )
       | (?P<plain>   \d{{1,25}}+ (?:[,.:]\d{{1,6}}+)? )
-      | (?P<words>   (?:{_ANY}) (?:[ -]?(?:{_ANY})){{0,10}} (?:[ ]och[ ]en[ ]halv)? ) (?!\w)
+      | (?P<words>   {_RUN} (?:[ ]och[ ]en[ ]halv)? (?:[ ]?miljon(?:er)?[ ]?{_RUN})? ) (?!\w)
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -60,7 +62,12 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
 
 
 def in_words(words: str) -> Decimal:
-    """The value of a numeral in words without millions: "tvåhundra tusen" is 200000."""
+    """The value of a numeral in words: "tvåhundra tusen" is 200000; millions only with more after them."""
+    millions, _, rest = _MILLIONS.sub("|", words).rpartition("|")
+    return _below_million(millions) * 10**6 + _below_million(rest)
+
+
+def _below_million(words: str) -> Decimal:
     total, group = Decimal(0), Decimal(0)
     for match in _WORD.finditer(words):
         value = _VALUES.get(match.group().lower(), "0.5")

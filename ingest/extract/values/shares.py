@@ -8,6 +8,7 @@ from typing import Final
 
 from .lists import any_stem
 from .money import Sum
+from .sentences import REACH, sentence
 
 _MONEY: Final = f"{any_stem('share_of_money')}|{any_stem('share_of_money_verbs')}"
 _CUE: Final = re.compile(
@@ -20,9 +21,6 @@ _GROWN: Final = re.compile(
     r"(?: \w+){0,5} (?:med|till|från|på|om)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(r"\n|[.!?](?= +[A-ZÅÄÖ])")
-_REACH: Final = 320
-"""How far a sentence is followed, which bounds the work on a text without full stops."""
 _EQUAL: Final = re.compile(
     r"[ ,(]*(?:eller|motsvarande|(?:vilket|som) motsvarar|motsvarar|dvs\.?|d v s|det vill säga|utgör|är)?[ ,(]*",
     re.IGNORECASE,
@@ -37,7 +35,7 @@ def dividing(text: str, found: Sequence[Sum]) -> list[Sum]:
     for at, one in enumerate(found):
         if one.unit != "%":
             continue
-        start, end = _sentence(text, one)
+        start, end = sentence(text, one.start, one.end)
         own = _own(text, found, at, start, end)
         if own is None and last >= start:
             own = verdict
@@ -49,13 +47,6 @@ def dividing(text: str, found: Sequence[Sum]) -> list[Sum]:
         if own:
             chosen.append(one)
     return chosen
-
-
-def _sentence(text: str, one: Sum) -> tuple[int, int]:
-    floor = max(0, one.start - _REACH)
-    start = max((match.end() for match in _SENTENCE.finditer(text, floor, one.start)), default=floor)
-    end = _SENTENCE.search(text, one.end, one.end + _REACH)
-    return start, end.start() if end else min(len(text), one.end + _REACH)
 
 
 def _own(text: str, found: Sequence[Sum], at: int, start: int, end: int) -> bool | None:
@@ -91,6 +82,6 @@ def _ahead(text: str, found: Sequence[Sum], at: int, end: int) -> bool | None:
 
 def _introduced(text: str, start: int) -> bool | None:
     """What the sentence or heading before says that ends in a colon or without a stop."""
-    floor = max(0, start - _REACH)
+    floor = max(0, start - REACH)
     *_, nearest = None, *_CUE.finditer(text, floor, max(floor, start - 1))
     return nearest and bool(nearest["divides"])

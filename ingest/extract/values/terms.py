@@ -17,27 +17,28 @@ _TIMES: Final = rf"""(?:
   | (?P<week> (?:arbets)?veckan? )
   | (?P<piece> {any_stem("pieces")} )
 )(?!\w)"""
-_WITH: Final = r"""(?:
-    (?P<excl> exkl(?:usive|\.)?\ ?(?:av\ )? | utan\ | ex\.?\ | plus\ | jämte\ | (?:och\ )?därtill\ kommer\ )
-  | (?P<incl> inkl(?:usive|\.)?\ ?(?:av\ )? | med\ )
-)(?:lagstadgad\ |gällande\ |\d\d?\ ?%\ )?(?:moms|mervärdes?skatt|mervardesskatt)(?!\w)"""
-_VAT: Final = re.compile(rf"(?<!\w){_WITH}", re.VERBOSE | re.IGNORECASE)
+_OTHER: Final = re.compile(r" (?:per|för varje) [^\W\d_]{3,30}(?!\w)", re.IGNORECASE)
+_MOMS: Final = r"(?:lagstadgad\ |gällande\ |\d\d?\ ?(?:%|procent)\ )?(?:moms|mervärdes?skatt|mervardesskatt)(?!\w)"
+_WITHOUT: Final = r"(?:exkl(?:usive|\.)?|utan|ex\.?|plus|jämte)\ (?:av\ )?"
+_INCLUDING: Final = r"inkl(?:usive|\.)?\ (?:av\ )?"
+_VAT: Final = re.compile(
+    rf"(?<!\w)(?:(?P<excl>{_WITHOUT})|(?P<incl>{_INCLUDING})){_MOMS}|(?<!\w)moms\ (?P<in>ingår\ i)", re.IGNORECASE
+)
+_SUMS: Final = r"(?:(?:samtliga|alla|ovanstående|angivna)\ \w+|\w*(?:priser|belopp|kostnader|ersättningar|avgifter|taxor|arvoden|summor)(?:na|en)?)"
 _GENERAL_VAT: Final = re.compile(
-    r"""
-    (?<!\w)(?: (?P<added> (?:moms|mervärdesskatt)\ (?:tillkommer(?!\ (?:inte|ej))|läggs\ till|utgår) )
-             | (?P<stated> (?:samtliga\ |alla\ |ovanstående\ )?(?:pris|belopp|kostnad|ersättning|hyr|avgift|tax|arvode|uppgift|summ)\w*
-                 \ [^.\n]{0,60}? (?:är|anges|avser|gäller|i\ kronor|i\ kr|i\ sek|i\ tkr|redovisas)\ [^.\n]{0,25}? ) )
+    rf"""
+    (?<!\w)(?: (?P<added> (?:moms|mervärdesskatt)\ (?:tillkommer(?!\ (?:inte|ej))|läggs\ till) )
+             | {_SUMS} \ [^.\n\d]{{0,60}}? (?:är|anges|avser|gäller|redovisas|i\ (?:kronor|kr|sek|tkr))\ [^.\n\d]{{0,25}}?
+               (?:(?P<excl>{_WITHOUT})|(?P<incl>{_INCLUDING})){_MOMS} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SKIPPED: Final = re.compile(
-    rf"\ ?,?\ ?\(?(?:{_WITH.replace('?P<excl>', '?:').replace('?P<incl>', '?:')}|i\ arvode|i\ ersättning)?\)?",
-    re.VERBOSE | re.IGNORECASE,
-)
+_SKIPPED: Final = re.compile(rf"\ ?,?\ ?\(?(?:{_WITHOUT}|{_INCLUDING}){_MOMS}\)?", re.IGNORECASE)
 _RATE: Final = re.compile(
     rf"""
     (?: (?: \ ?/\ ?(?:[^\W\d_]{{1,12}}\ ?(?:/|\ och\ )\ ?)?
-          | \ (?:per|pr|för\ varje|varje)\ (?:(?:påbörjad|nedlagd|utförd|debiterad|arbetad|hel|kalender|och|[^\W\d_]{{2,25}}\ och)\ ){{0,2}}
+          | \ (?:per|pr|för\ varje|varje)
+            \ (?:(?:påbörjad|nedlagd|utförd|debiterad|arbetad|hel|kalender|och|[^\W\d_]{{2,25}}\ och)\ ){{0,2}}
           | \ (?:i|om)\ (?=[^\W\d_]+(?:en|et|an)(?!\w)) ) {_TIMES}
       | \ (?:(?P<yearly>årligen)|(?P<monthly>månatligen|månadsvis))(?!\w) )
     """,
@@ -45,29 +46,37 @@ _RATE: Final = re.compile(
 )
 _KIND: Final = re.compile(
     rf"""
-    (?<!\w)(?: (?P<yearly> årlig\w* | års(?:hyra|avgift|kostnad|belopp|arvode|ersättning|bidrag|lön|pris|ram|anslag)\w* )
+    (?<!\w)(?:
+        (?P<yearly> årlig\w* | arlig\w* | års(?:hyra|avgift|kostnad|belopp|arvode|ersättning|bidrag|lön|pris|ram|anslag)\w* )
       | (?P<monthly> månatlig\w* | månads(?:hyra|avgift|kostnad|belopp|arvode|ersättning|lön|pris)\w* )
       | (?P<quarterly> kvartals(?:hyra|avgift|belopp|betalning)\w* )
       | (?P<hourly> tim(?:pris|kostnad|arvode|lön|ersättning|taxa|avgift|debitering|lönekostnad)\w* )
       | (?P<daily> (?:dags|dygns)(?:pris|avgift|kostnad|vite|arvode|ersättning|hyra)\w* )
-      | (?:kostnad|pris|avgift|ersättning|taxa|hyra)\w*\ per\ {_TIMES} )
+      | (?:kostnad|pris|avgift|ersättning|tax|hyr)\w*\ per\ {_TIMES} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
-    rf"(?: (?<!\w)(?:per|pr)\ (?:nedlagd\ )? | / ) {_TIMES} | (?<!\w)(?P<single> styckpris\w* | [àá]-?pris\w* | enhetspris\w* )",
+    rf"""
+    (?: (?<!\w)(?:per|pr)\ (?:nedlagd\ )? | / ) {_TIMES}
+    | (?<!\w)(?P<single> styckpris\w* | [àá]-?pris\w* | enhetspris\w* )
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PERIODS: Final = {
-    "yearly": "year", "monthly": "month", "quarterly": "quarter", "hourly": "hour", "daily": "day", "week": None,
-    "single": "piece",
+_PERIODS: Final[dict[str, Period | None]] = {
+    "year": "year", "yearly": "year", "month": "month", "monthly": "month", "quarter": "quarter",
+    "quarterly": "quarter", "hour": "hour", "hourly": "hour", "day": "day", "daily": "day", "piece": "piece",
+    "single": "piece", "week": None,
 }  # fmt: skip
 _HEDGE: Final = re.compile(
     r"""
-    (?<!\w)(?: (?P<about> ca\.? | c:a | cirka | circa | omkring | ungefär | drygt | närmare | knappt | nästan | runt | uppskattningsvis )
-      | (?P<at_most> högst | hogst | max(?:imalt|imum)?\.? | (?:med\ )?upp\ till | intill | som\ mest | takpriset | takbeloppet | taket
-          | (?:inte|ej|aldrig|icke)\ (?:överstig(?:a|er)|överskrid(?:a|er)|mer\ än) )
-      | (?P<at_least> minst | lägst | lagst | åtminstone | som\ lägst | minimum | (?:inte|ej|aldrig)\ (?:understig(?:a|er)|mindre\ än|under) ) )
+    (?<!\w)(?:
+        (?P<about> ca\.? | c:a | cirka | circa | omkring | ungefär | drygt | närmare | knappt | nästan | runt
+          | uppskattningsvis )
+      | (?P<at_most> högst | hogst | max(?:imalt|imum)?\.? | (?:med\ )?upp\ till | intill | som\ mest | takpriset
+          | takbeloppet | taket | (?:inte|ej|aldrig|icke)\ (?:överstig(?:a|er)|överskrid(?:a|er)|mer\ än) )
+      | (?P<at_least> minst | lägst | lagst | åtminstone | som\ lägst | minimum
+          | (?:inte|ej|aldrig)\ (?:understig(?:a|er)|mindre\ än|under) ) )
     (?:\ (?:ett|en|om|på|till|med|belopp|av|totalt|sammanlagt|ca|cirka)){0,4} \ \(?$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -77,45 +86,41 @@ _HEDGE_REACH: Final = 60
 
 def rate_after(text: str, at: int) -> tuple[Period | None, int] | None:
     """Per what a sum that ends at an offset is, and where that is said to end; None where nothing is said."""
-    for start in (at, _SKIPPED.match(text, at).end()):  # type: ignore[union-attr]  # it matches the empty text
-        match = _RATE.match(text, start)
-        if match:
-            return _period(match), match.end()
-    return None
+    vat = _SKIPPED.match(text, at)
+    match = _RATE.match(text, at) or (vat and _RATE.match(text, vat.end()))
+    return (_PERIODS[str(match.lastgroup)], match.end()) if match else None
+
+
+def is_rate_of_something(text: str, at: int) -> bool:
+    """Is the sum that ends at an offset per something that has no name here: "per utryckning"?"""
+    return _OTHER.match(text, at) is not None
 
 
 def rate_in(text: str, start: int, end: int) -> Period | None:
-    """Per what the sums are that a stretch of text speaks of, such as "årlig avgift" or "Timpris"."""
+    """Per what the sums are that a stretch of text speaks of, such as "årlig avgift"; the last that it says."""
     *_, last = None, *_KIND.finditer(text, start, end)
-    return _period(last) if last else None
+    return _PERIODS[str(last.lastgroup)] if last else None
 
 
 def rate_named(words: str) -> Period | None:
     """Per what the numbers are that a header such as "Timpris" or "Belopp per år:" stands over."""
     *_, last = None, *_NAMED.finditer(words)
-    return _period(last) if last else rate_in(words, 0, len(words))
+    return _PERIODS[str(last.lastgroup)] if last else rate_in(words, 0, len(words))
 
 
 def vat_in(text: str, start: int, end: int) -> Vat | None:
     """Whether a stretch of text says that VAT is in or not; the first that it says."""
     match = _VAT.search(text, start, end)
-    return cast(Vat, match.lastgroup) if match else None
+    return ("excl" if match["excl"] else "incl") if match else None
 
 
 def general_vat(text: str, start: int, end: int) -> Vat | None:
     """The same, of a statement about all sums around: "Priserna är exkl. moms", "Moms tillkommer"."""
     match = _GENERAL_VAT.search(text, start, end)
-    if match is None:
-        return None
-    return "excl" if match["added"] else vat_in(text, match.start(), min(end, match.end() + 60))
+    return ("incl" if match["incl"] else "excl") if match else None
 
 
 def hedge_before(text: str, start: int) -> Hedge | None:
     """How exactly the sum that begins at an offset is meant."""
     match = _HEDGE.search(text, max(0, start - _HEDGE_REACH), start)
     return cast(Hedge, match.lastgroup) if match else None
-
-
-def _period(match: re.Match[str]) -> Period | None:
-    kind = str(match.lastgroup)
-    return cast("Period | None", _PERIODS.get(kind, kind))
