@@ -72,9 +72,10 @@ def documents_in(folder: Path) -> Iterator[Annotated]:
 def _listed(path: Path) -> Iterator[Noted]:
     for line in filter(str.strip, path.read_text("utf-8").splitlines()):
         row = json.loads(line)
-        place = (row.pop(name) for name in ("kind", "page", "start", "end", "text"))
+        kind, page, start, end, text = (row.pop(name) for name in ("kind", "page", "start", "end", "text"))
         optional = bool(row.pop("optional", False))
-        yield Noted(*place, {name: _said(value) for name, value in row.items() if value is not None}, optional)
+        said = {name: _said(value) for name, value in row.items() if value is not None}
+        yield Noted(kind, page, start, end, text, said, optional)
 
 
 def _said(value: object) -> str:
