@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import getpass
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -10,7 +11,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, Unpack
 
-from . import __version__, auditing, correcting, deciding, verification
+from . import __version__, auditing, correcting, deciding, registering, verification
 from .auditing import Noted
 from .corpus.errors import ArchiveDamaged, CannotWrite, UsageError
 from .corpus.files import Originals
@@ -19,8 +20,10 @@ from .corpus.lock import exclusive
 from .corpus.model import Document, Input, Outcome, Standing
 from .corpus.ports import Unwatched, Watcher
 from .corpus.store import FILE_NAME, Store
+from .corpus.terms import Duration
 from .deciding import Placed
 from .finding import Finder, Found
+from .registering import Registered
 from .selection import Options
 from .stating import Choice, Stated, Statements
 
@@ -282,6 +285,23 @@ class Archive:
             UsageError: An amount to choose by is no number.
         """
         return self.statements.of(choice)
+
+    def agreements(
+        self, *, expiring: str | None = None, as_of: dt.date | None = None, **choice: Unpack[Choice]
+    ) -> Iterator[Registered]:
+        """The register of agreements of the documents chosen, then those that are named in them and not held.
+
+        Args:
+            expiring: An ISO 8601 duration, "P12M": only those whose term ends within it.
+            as_of: The day that this and `in_force` count from; None for today.
+            choice: Which documents.
+
+        Raises:
+            ValueError: `expiring` is no duration.
+        """
+        within = None if expiring is None else Duration.of(expiring)
+        found = registering.registered(self.store, self.statements, choice, as_of or dt.date.today())
+        return (one for one in found if within is None or one.runs_out(within))
 
     def findings(self, **choice: Unpack[Choice]) -> Iterator[Noted]:
         """What somebody should look at in the documents chosen: contradictions, and corrections that fit nothing."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from avtalsarkiv import __version__
-from avtalsarkiv.commands import care, facts, load, reading, repairing, search
+from avtalsarkiv.commands import agreements, care, facts, load, reading, repairing, search
 from avtalsarkiv.corpus.errors import AvtalsarkivError, CannotWrite
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def app(context: click.Context, directory: Path | None) -> None:
 
 
 for command in (
-    load.ingest, load.retry, load.reindex, search.search, reading.show, facts.facts, repairing.repair,
-    care.status, care.verify, care.doctor, care.completion,
+    load.ingest, load.retry, load.reindex, search.search, reading.show, facts.facts, agreements.agreements,
+    repairing.repair, care.status, care.verify, care.doctor, care.completion,
 ):  # fmt: skip
     app.add_command(command)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .corpus.coding import encoded, keys
+from .corpus.coding import encoded, keys, plain
 from .corpus.facts import Agreement, Amount, Clause, FactKind, Party, Ruling, Timing
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from .auditing import Noted
     from .corpus.kept import Kept
+    from .registering import Registered
     from .stating import Stated
 
 Json = dict[str, object]
@@ -33,6 +34,11 @@ COLUMNS: Final = {
 }
 """The columns of CSV and of a sheet, by kind, and at the same time the keys of the JSON object."""
 FINDING_COLUMNS: Final = ("finding", "message", "document", "path", "page", "start", "end", "text")
+AGREEMENT_COLUMNS: Final = (
+    "document", "path", "title", "dnr", "date", "parties", "status", "valid_from", "valid_to", "ends", "notice",
+    "notice_day", "renewal", "renews_itself", "in_force", "yearly_value", "unit", "held", "relation", "named_in",
+    "page",
+)  # fmt: skip
 ALL_COLUMNS: Final = tuple(dict.fromkeys(column for columns in COLUMNS.values() for column in columns))
 """Of CSV with all kinds."""
 
@@ -132,4 +138,28 @@ def finding(value: Noted) -> Json:
         "start": where.start if where else None,
         "end": where.end if where else None,
         "text": where.text if where else None,
+    }
+
+
+def agreement(value: Registered) -> Json:
+    """A line of `agreements --json`."""
+    evidence = value.reference.evidence if value.reference else None
+    notice_day = value.notice_day
+    return {
+        "document": value.document,
+        "path": value.path,
+        "title": value.title,
+        "dnr": list(value.dnr),
+        "date": value.date,
+        "parties": list(value.parties),
+        **_life(value.agreement if value.held else None),
+        "notice_day": None if notice_day is None else notice_day.isoformat(),
+        "in_force": value.in_force if value.held else None,
+        "yearly_value": None if value.yearly_value is None else plain(value.yearly_value),
+        "unit": value.unit,
+        "held": value.held,
+        "relation": value.reference.relation if value.reference else None,
+        "named_in": value.named_in,
+        "page": evidence.page if evidence else None,
+        "evidence": clause(evidence),
     }

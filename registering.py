@@ -1,0 +1,193 @@
+"""The register of agreements: who, from when, until when, what it takes to end them, and what they cost a year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Final
+
+from .corpus.facts import Agreement, Amount, Extraction, Party, Reference, Unit
+from .corpus.kept import Kept
+from .corpus.model import Document
+from .corpus.store import Store
+from .corpus.terms import Duration, first_day, last_day, whole_years
+from .masking import masked, masked_extraction, masked_fact
+from .stating import Choice, Statements
+from .swedish.dnr import normal_form
+from .swedish.personnummer import mask
+
+_NOT_BINDING: Final = ("draft", "template")
+_VALUE_ROLES: Final = ("payment", "grant", "total", "ceiling", None)
+"""Roles of amounts that say what an agreement costs; not its fines, deposits, background."""
+_ORE: Final = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """An agreement, held or only named."""
+
+    document: str | None
+    """None of one that is named and not held."""
+    path: str | None
+    title: str | None
+    dnr: tuple[str, ...]
+    date: str | None
+    parties: tuple[str, ...]
+    agreement: Agreement
+    as_of: dt.date
+    """The day for which `in_force` is asked."""
+    yearly_value: Decimal | None = None
+    """Null where the text leaves room for more than one answer."""
+    unit: Unit | None = None
+    reference: Reference | None = None
+    """What names it, where it is not held."""
+    named_in: str | None = None
+    """The document that names it."""
+
+    @property
+    def held(self) -> bool:
+        """Is it in the archive?"""
+        return self.document is not None
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day of its term as far as that is stated."""
+        return _day(self.agreement.valid_to, last_day)
+
+    @property
+    def notice_day(self) -> dt.date | None:
+        """The last day on which it can be terminated to its end; None where its end or the notice is not stated."""
+        end, notice = self.last_day, self.agreement.notice
+        try:
+            return Duration.of(notice).before(end) if end and notice else None
+        except (ValueError, OverflowError):
+            return None
+
+    @property
+    def in_force(self) -> bool | None:
+        """Is it in force on the day asked about? None where nobody can tell."""
+        begin, end = _day(self.agreement.valid_from, first_day), self.last_day
+        if self.agreement.status in _NOT_BINDING:
+            return False
+        if begin and self.as_of < begin:
+            return False
+        if end and self.as_of > end:
+            goes_on = self.agreement.renews_itself or self.agreement.ends != "fixed"
+            return None if goes_on else False
+        lasting = end is not None or self.agreement.ends == "until_further_notice"
+        return True if begin and lasting else None
+
+    def runs_out(self, within: Duration) -> bool:
+        """Does its term end on the day asked about, or so long after it?"""
+        end = self.last_day
+        binding = self.agreement.status not in _NOT_BINDING
+        return bool(binding and end and self.as_of <= end <= within.after(self.as_of))
+
+
+def registered(store: Store, statements: Statements, choice: Choice, as_of: dt.date) -> Iterator[Registered]:
+    """The agreements of the documents chosen, in the order in which they came, then those that are only named."""
+    outlines = statements.documents(choice)
+    named = list[Registered]()
+    held = _Held(store.outlines())
+    for outline in outlines:
+        extraction = store.extraction(outline.id)
+        named += _named(store, outline, extraction, held, as_of, unmask=bool(choice.get("unmask")))
+        if extraction.agreement:
+            yield _registered(store, outline, extraction, as_of, unmask=bool(choice.get("unmask")))
+    yield from _once(named)
+
+
+def _registered(store: Store, outline: Document, extraction: Extraction, as_of: dt.date, *, unmask: bool) -> Registered:
+    facts = [kept for kept in store.facts(outline.id) if kept.in_force]
+    if not unmask:
+        outline, extraction, facts = masked(outline), masked_extraction(extraction), [*map(masked_fact, facts)]
+    agreement = extraction.agreement or Agreement()
+    value = yearly([kept.fact.content for kept in facts if isinstance(kept.fact.content, Amount)], agreement, as_of)
+    return Registered(
+        document=outline.id,
+        path=next(iter(store.paths(outline.id)), None),
+        title=outline.title,
+        dnr=outline.dnr,
+        date=outline.date,
+        parties=_parties(facts),
+        agreement=agreement,
+        as_of=as_of,
+        yearly_value=value[0] if value else None,
+        unit=value[1] if value else None,
+    )
+
+
+def yearly(amounts: Sequence[Amount], agreement: Agreement, as_of: dt.date) -> tuple[Decimal, Unit] | None:
+    """What an agreement costs a year, and in what unit; None where the text does not say so once and for certain."""
+    sure = [one for one in amounts if one.role in _VALUE_ROLES and one.unit != "%" and one.value_max is None]
+    stated = {(one.value, one.unit) for one in sure if one.per == "year" and _covers(one, as_of)}
+    if stated:
+        return stated.pop() if len(stated) == 1 else None
+    totals = {(one.value, one.unit) for one in sure if one.role == "total" and one.per is None}
+    begin, end = _day(agreement.valid_from, first_day), _day(agreement.valid_to, last_day)
+    years = whole_years(begin, end) if begin and end else None
+    if len(totals) != 1 or not years:
+        return None
+    value, unit = totals.pop()
+    return (value / years).quantize(_ORE, ROUND_HALF_EVEN).normalize(), unit
+
+
+def _covers(amount: Amount, day: dt.date) -> bool:
+    begin, end = _day(amount.from_, first_day), _day(amount.to, last_day)
+    return not (begin and day < begin) and not (end and day > end)
+
+
+def _parties(facts: Iterable[Kept]) -> tuple[str, ...]:
+    contents = (kept.fact.content for kept in facts)
+    return tuple(dict.fromkeys(one.name for one in contents if isinstance(one, Party) and one.role == "party"))
+
+
+class _Held:
+    """The documents of the archive, by what others may call them."""
+
+    def __init__(self, outlines: Iterable[Document]) -> None:
+        self._dnr = {normal_form(dnr): outline.id for outline in outlines for dnr in outline.dnr}
+
+    def has(self, reference: Reference) -> bool:
+        """Is what is named in the archive?"""
+        return reference.dnr is not None and normal_form(reference.dnr) in self._dnr
+
+
+def _named(
+    store: Store, outline: Document, extraction: Extraction, held: _Held, as_of: dt.date, *, unmask: bool
+) -> Iterator[Registered]:
+    """The agreements that a document names and that are not in the archive."""
+    for reference in extraction.references:
+        if reference.relation != "decided_by" and not held.has(reference):
+            shown = reference if unmask else replace(reference, title=reference.title and mask(reference.title))
+            yield Registered(
+                document=None,
+                path=next(iter(store.paths(outline.id)), None),
+                title=shown.title,
+                dnr=(shown.dnr,) if shown.dnr else (),
+                date=shown.date,
+                parties=shown.parties,
+                agreement=Agreement(),
+                as_of=as_of,
+                reference=shown,
+                named_in=outline.id,
+            )
+
+
+def _once(named: Iterable[Registered]) -> Iterator[Registered]:
+    """Each that is named, once, however many documents name it so."""
+    met = set[tuple[str | None, str | None, tuple[str, ...]]]()
+    for one in named:
+        key = (one.title or "").casefold() or None, one.date, tuple(map(normal_form, one.dnr))
+        if key not in met:
+            met.add(key)
+            yield one
+
+
+def _day(text: str | None, reading: Callable[[str], dt.date]) -> dt.date | None:
+    try:
+        return reading(text) if text else None
+    except ValueError:
+        return None
