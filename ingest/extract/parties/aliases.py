@@ -25,7 +25,17 @@ _CALLED: Final = re.compile(
 )
 _WORD: Final = re.compile(r"\s[A-ZÅÄÖ][a-zåäö]+\s+(?:[A-ZÅÄÖ]|\()")
 """Between a name and a bracket: what the bracket explains is longer than the name."""
-_SORTS: Final = {"regionen": "region ", "landstinget": "landsting", "kommunen": " kommun", "staden": " stad"}
+_SORTS: Final = {
+    "regionen": ("region",),
+    "landstinget": ("landsting",),
+    "kommunen": (" kommun",),
+    "staden": (" stad",),
+    "föreningen": ("förening", " if", " ik", "klubb"),
+    "bolaget": (" ab", " hb", " kb"),
+    "stiftelsen": ("stiftelse",),
+    "universitetet": ("universitet",),
+    "förbundet": ("förbund",),
+}
 """What a kind of organisation is called where there is only one of it, and what stands in its name."""
 
 
@@ -62,8 +72,8 @@ def resolved(text: str, tokens: Sequence[Token], spans: Sequence[Span]) -> dict[
     """The organisation that each other name stands for, by `key` of the other name."""
     organisations = [span for span in spans if span.type == "organisation"]
     found = {key(alias): name for alias, name in [*named(text, organisations), *labelled(tokens, organisations)]}
-    for alias, part in _SORTS.items():
-        names = {span.name for span in organisations if part in span.name.casefold()}
+    for alias, parts in _SORTS.items():
+        names = {span.name for span in organisations if any(f"{part} " in f"{span.name.casefold()} " for part in parts)}
         if len(names) == 1:
             found.setdefault(alias, names.pop())
     return found

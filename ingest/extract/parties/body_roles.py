@@ -19,6 +19,8 @@ from .tokens import Token
 
 _HEAD: Final = 10
 """Printed lines in which a document says whose it is."""
+_EARLY: Final = 0.3
+"""Share of an agreement in which it says whom it binds."""
 _AROUND: Final = 90
 """Signs before and after a name that tell what it does."""
 _BETWEEN: Final = re.compile(
@@ -31,18 +33,17 @@ _APPLIES: Final = re.compile(
     re.IGNORECASE,
 )
 _APPLIED: Final = re.compile(
-    r"\b(?:ansök(?:an|ningar)(?:\s+om\s[^.]{0,60})?\s+från|sökande(?:n)?:?|beviljar|bevilja|bidrag(?:et)?\s+till|medel\s+till|stöd\s+till|projektägare(?:n)?\s+är|på uppdrag av)\s*$",
+    r"\b(?:ansök(?:an|ningar)(?:\s+om\s[^.]{0,60})?\s+från|sökande(?:n)?:?|begäran\s+från|framställan\s+från|beviljar|bevilja|(?:säljs|säljas|överlåts|överlåtas|upplåts|upplåtas|hyrs ut|arrenderas ut)\s+till|(?:tecknar|teckna|ingår|ingå|tecknas|ingås)\s+\w*avtal\w*\s+med|bidrag(?:et)?\s+till|medel\s+till|stöd\s+till|projektägare(?:n)?\s+är|på uppdrag av)\s*$",
     re.IGNORECASE,
 )
 _GRANTS: Final = re.compile(r"^\s*(?:beviljar|avsätter|anslår|medfinansierar|tecknar|ingår|godkänner avtal)\b", re.IGNORECASE)
 _GRANTED: Final = re.compile(r"\b(?:ansök\w*\s+(?:\w+\s+){0,6}(?:hos|till)|söker\s+(?:\w+\s+){0,5}(?:hos|från)|ställd till|sökes hos)\s*$", re.IGNORECASE)
 _OWNS: Final = re.compile(r"^\s*(?:är projekt|drev|driver|har drivit|ägde|äger projektet|var projekt|som projekt)", re.IGNORECASE)
 _DECIDED: Final = re.compile(
-    r"\b(?:beslut\w*|godkän\w+|fattat\w*|prövas?|antagen|antaget|antogs|fastställ\w+|bevilja\w+|behandla\w+)\b[^.§]{0,60}\b(?:av|i|hos)\s*$",
+    r"\b(?:beslut\w*|godkän\w+|fattat\w*|prövas?|antagen|antaget|antogs|fastställ\w+|bevilja\w+|behandla\w+)\b[^.§]{0,60}(?:\b(?:av|i|hos)|,)\s*$",
     re.IGNORECASE,
 )
-_DECIDES: Final = re.compile(r"^\s*(?:har\s+)?(?:den\s+\S+\s+\S+\s+\d{4}\s+)?(?:beslut|godkän|föreslås\s+beslut|bifall|fastställ|antar\b|antog\b)", re.IGNORECASE)
-_PROPOSAL: Final = re.compile(r"^\s*(?:.{0,40}\s)?förslag(?:et)? till beslut", re.IGNORECASE | re.MULTILINE)
+_DECIDES: Final = re.compile(r"^\s*(?:i\s+[A-ZÅÄÖ]\w+\s+)?(?:har\s+)?(?:den\s+\S+\s+\S+\s+\d{4},?\s+|\d{4}-\d\d-\d\d,?\s+)?(?:§\s*\d+,?\s+)?(?:beslut|godkän|föreslås\s+beslut|bifall|fastställ|antar\b|antog\b|ställ\w+\s+sig\s+bakom)", re.IGNORECASE)
 _LATER: Final = re.compile(r"\b(?:rapportera|lämnas|anmäl|delges|policy|riktlinje|plan|delegationsordning|delegationsbestämmelse)\w*", re.IGNORECASE)
 
 
@@ -65,6 +66,7 @@ class Bodies:
         self.called = set(aliases.values())
         self.signed = {each.represents for role, told in people if role == "signatory" for each in told}
         self.listed = {each.represents for role, told in people for each in told if "listed as member" in each.evidence}
+        self.parties = [span for entity in entities if not _is_body(entity) for span in entity.spans]
         self.decider = self._decider(entities)
         self.issuer = self._issuer(entities)
 
@@ -108,7 +110,7 @@ class Bodies:
         cell = self.reader.grid.of(span.first)
         if zone is Zone.PARTIES and cell.first + 2 >= span.first:
             return True
-        early = span.start < 0.25 * len(self.structure.text)
+        early = span.start < _EARLY * len(self.structure.text)
         return early and bool(_OPENS.search(self.structure.text, max(0, span.start - 450), span.start))
 
     def _labelled(self, entity: Entity) -> bool:
@@ -145,12 +147,28 @@ class Bodies:
         )
 
     def _decides(self, entity: Entity) -> bool:
-        if self.kind == "tjansteskrivelse" and not _PROPOSAL.search(self.structure.text):
-            return False
+        if self.kind == "tjansteskrivelse":
+            return False  # it proposes, to whoever decides
+        if self.kind == "avtal" and any(self._binds(span) for span in entity.spans):
+            return True
         return self._told(entity, _DECIDES, _DECIDED)
+
+    def _binds(self, span: Span) -> bool:
+        """Is the body named behind the party that it acts for: "X kommun, socialnämnden", or below it?"""
+        if span.start > _EARLY * len(self.structure.text):
+            return False
+        ends = {one.after for one in self.parties}
+        if self.tokens[span.first - 1].text in (",", "genom"):
+            return span.first - 1 in ends or self.tokens[span.first - 1].text == "genom"
+        cell = self.reader.grid.of(span.first)
+        over = self.reader.grid.under(cell, -1)
+        return bool(over) and any(over.first <= end <= over.after for end in ends) if over and cell.first == span.first else False
 
     def _decider(self, entities: Sequence[Entity]) -> Entity | None:
         """The body whose minutes these are."""
+        if self.kind == "ovrigt" or self.kind is None:
+            own = (one for one in entities if not _is_body(one) and self._told(one, _DECIDES, None))
+            return next((one for one in own if one.type == "organisation"), None)
         if self.kind != "protokoll":
             return None
         printed = [words for line in self.structure.lines if (words := self.structure.words_of(line)).strip()][:_HEAD]
@@ -160,7 +178,7 @@ class Bodies:
         if named:
             return named
         deciding = [entity for entity in bodies if self._told(entity, _DECIDES, None)]
-        return max(deciding, key=lambda entity: len(entity.spans), default=None)
+        return max(deciding or bodies, key=lambda entity: len(entity.spans), default=None)
 
     def _issuer(self, entities: Sequence[Entity]) -> Entity | None:
         """The organisation that the head of the document names."""

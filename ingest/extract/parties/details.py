@@ -147,6 +147,8 @@ class Reader:
         before = span.first - 1
         if span.first > cell.first and tokens[before].text in (":", "-", "–"):
             self._read_label(cell.first, before, found)
+        elif before == cell.first and _DATE.fullmatch(tokens[before].text):
+            found.evidence.add("dated")
         elif span.first > cell.first and tokens[before].text == "," and title_at(tokens, before - 1) == before:
             found.add_title([tokens[before - 1].text])  # Ordföranden, Maja Lind, hälsar välkommen
         left = self.grid.left(cell)
@@ -160,12 +162,12 @@ class Reader:
         words = joined(tokens[left.first : after])
         if after < left.after or words.casefold() in lists.words("contacts"):
             self._read_label(left.first, after, found)
+        elif words.casefold().endswith(("att justera", "justerare", "justerande")):
+            found.evidence.add("adjusts")
         elif title_at(tokens, left.first) == after:
             found.add_title([words])
         elif _DATE.fullmatch(words):
             found.evidence.add("dated")
-        elif words.casefold().endswith(("att justera", "justerare", "justerande")):
-            found.evidence.add("adjusts")
 
     def _read_label(self, first: int, after: int, found: Details) -> None:
         """Reads what stands before a colon and a name."""
@@ -187,7 +189,7 @@ class Reader:
         name = self._organisation(start + behalf) if start + behalf < after else None
         if name:
             found.represents = found.represents or name[0]
-            found.evidence |= {"contact", "labelled"} if behalf else set()
+            found.evidence |= {"contact", "labelled"} if behalf or name[1] >= after else set()
 
     def _presents(self, span: Span) -> bool:
         """Does the sentence go on with a verb of telling the meeting something, over others who do the same?"""

@@ -44,7 +44,8 @@ def gathered(spans: Iterable[Span], aliases: dict[str, str]) -> list[Entity]:
     for span in spans:
         name = restored(span.name) if span.type == "organisation" and not span.known else span.name
         name = aliases.get(key(name), name)
-        entity = found.setdefault((span.type, key(name)), Entity(name, span.type))
+        same = key(name) if span.type == "organisation" else " ".join(sorted(key(name).split()))
+        entity = found.setdefault((span.type, same), Entity(name, span.type))
         entity.spans.append(span)
     return _merged(list(found.values()))
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from . import lists
 from .spans import Span, joined, organisation
+from .titles import title_at
 from .tokens import Gap, Token
 
 _BODY: Final = re.compile(
@@ -25,8 +26,12 @@ def kind_at(tokens: Sequence[Token], place: int, free: int) -> Span | None:
     """The body whose name closes with this word; words before `free` belong to another name."""
     word = tokens[place].text
     low = word.casefold()
-    if not _BODY.fullmatch(low) or low.removesuffix("s") in lists.words("bare_bodies"):
+    if not _BODY.fullmatch(low):
         return None
+    if whose(tokens, place + 1):
+        return None
+    if low in ("nämnden", "nämndens") and place + 2 < len(tokens) and tokens[place + 1].text == "för":
+        return _for(tokens, place)
     if low.removesuffix("s").endswith(("nämnd", "utskott", "råd")) and not tokens[place].capital:
         return _indefinite(tokens, place, free)
     first = _beginning(tokens, place, free)
@@ -37,9 +42,30 @@ def kind_at(tokens: Sequence[Token], place: int, free: int) -> Span | None:
     return organisation(tokens, first, place + 1, "party.body", name[0].upper() + name[1:])
 
 
+def whose(tokens: Sequence[Token], place: int) -> bool:
+    """Does somebody's title stand here, who is the body's: kommunstyrelsens ordförande?"""
+    return tokens[place - 1].text.endswith("s") and title_at(tokens, place) > place and tokens[place].gap == Gap.WORD
+
+
+def _for(tokens: Sequence[Token], place: int) -> Span | None:
+    """A body named for its field: Nämnden för kultur, fritid och idrott."""
+    after = place + 3
+    while after + 1 < len(tokens) and tokens[after].text in (",", "och") and tokens[after + 1].text[0].islower():
+        last = tokens[after].text == "och"
+        if not last and (after + 3 >= len(tokens) or tokens[after + 2].text not in (",", "och")):
+            break
+        after += 2
+        if last:
+            break
+    if not all(token.text[0].islower() or token.text == "," for token in tokens[place + 1 : after]):
+        return None
+    name = f"Nämnden {joined(tokens[place + 1 : after])}"
+    return organisation(tokens, place, after, "party.body", name)
+
+
 def is_kind(name: str) -> bool:
     """Is it a body of a municipality, a region or an association, rather than an organisation of its own?"""
-    *_, last = name.casefold().split()
+    *_, last = name.casefold().partition(" för ")[0].split()
     authority = name in lists.organisations() and " " not in name and name.endswith("styrelsen")
     return bool(_BODY.fullmatch(last)) and not (authority and name not in lists.words("own_boards"))
 
@@ -63,7 +89,7 @@ def _beginning(tokens: Sequence[Token], place: int, free: int) -> int:
             first -= 2
         elif before == "-" and first - 2 >= free and tokens[first - 1].gap == Gap.NONE:
             first -= 2
-        elif before.endswith("-"):
+        elif tokens[first].text == "-" and tokens[first].gap == Gap.NONE:
             first -= 1
         else:
             break

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ....swedish.folding import fold
+from .tokens import TOKEN
 
 _OWN: Final = Path(__file__).parent / "data"
 _NAMES: Final = Path(__file__).parents[2] / "repair" / "data"
@@ -45,13 +46,13 @@ def organisations() -> frozenset[str]:
 
 
 @cache
-def by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The words of each organisation's name, the longest first, by their first word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The words of each organisation's name and the name, the longest first, by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name in organisations():
-        parts = tuple(name.split())
-        found.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+        parts = tuple(TOKEN.findall(name))
+        found.setdefault(parts[0], []).append((parts, name))
+    return {first: sorted(names, key=lambda one: -len(one[0])) for first, names in found.items()}
 
 
 @cache

@@ -13,17 +13,19 @@ from typing import Final
 
 from ....swedish.words import count
 from . import lists
-from .kinds import kind_at
+from .kinds import is_kind, kind_at, whose
 from .spans import Span, bare, joined, organisation, runs
 from .tokens import Gap, Token
 
 _NAME_LIMIT: Final = 6
 """Words of a name before its last; more are no name."""
+_HEADING: Final = 9
+"""Letters of a name in capitals that is no acronym."""
 _USUAL: Final = 3
 """Times that a word stands in six million words of official text when it is no place."""
 _SINGLE: Final = re.compile(
     r"[A-ZÅÄÖ][a-zåäöé-]{2,}(?:verket|myndigheten|kassan|departementet|universitetet|inspektionen|ombudsmannen"
-    r"|förbundet|ämbetet|sällskapet)s?"
+    r"|förbundet|ämbetet|sällskapet|ministeriet)s?"
 )
 _NO_NAME: Final = re.compile(
     r"\w*(?:nät|regel|ram|såg|kraft|hant|bak|konst|råd|trä|bygg|mål|lag|tänk|syn|till|ur|gruv|vatten|värme|elekt|el"
@@ -67,13 +69,14 @@ def _at(tokens: Sequence[Token], place: int, before: Sequence[Span]) -> list[Spa
 
 
 def _listed(tokens: Sequence[Token], place: int, first: str) -> Span | None:
-    for name in lists.by_first_word().get(first) or lists.by_first_word().get(bare(first), ()):
-        after = place + len(name)
-        if not runs(tokens, place, after) or not _same([first, *(token.text for token in tokens[place + 1 : after])], name):
+    for words, name in lists.by_first_word().get(first) or lists.by_first_word().get(bare(first), ()):
+        after = place + len(words)
+        seen = [first, *(token.text for token in tokens[place + 1 : after])]
+        if not runs(tokens, place, after) or not _same(seen, words):
             continue
-        if len(name) == 1 and name[0] in lists.words("heads"):
-            continue  # Handelskammaren Mitt, LRF Jämtland
-        return _extended(tokens, place, after, " ".join(name))
+        if name in lists.words("heads") or (is_kind(name) and whose(tokens, after)):
+            continue  # Handelskammaren Mitt; kommunstyrelsens ordförande
+        return _extended(tokens, place, after, name)
     return None
 
 
@@ -112,7 +115,7 @@ def _headed(tokens: Sequence[Token], place: int, head: str | None) -> Span | Non
     after = place + 1
     if after < len(tokens) and tokens[after].text in ("i", "för", "över", "vid") and tokens[after].gap == Gap.WORD:
         after += 1
-    named = _capitals(tokens, after)
+    named = _capitals(tokens, after, place_names=head in _OF_PLACES)
     if named == after or tokens[place].text != head and tokens[place].text == f"{head}s":
         return organisation(tokens, place, place + 1, "party.kind", head) if head in lists.alone() else None
     for words in (("län", "läns"), lists.words("forms")):
@@ -122,7 +125,11 @@ def _headed(tokens: Sequence[Token], place: int, head: str | None) -> Span | Non
     return organisation(tokens, place, named, "party.shape", f"{head} {rest}")
 
 
-def _capitals(tokens: Sequence[Token], first: int) -> int:
+_OF_PLACES: Final = frozenset(("Region", "Länsstyrelsen", "Landstinget", "Polismyndigheten"))
+"""What is named for its county or region alone: nothing of the name follows a place in the genitive."""
+
+
+def _capitals(tokens: Sequence[Token], first: int, *, place_names: bool = True) -> int:
     """Index after the last of the words with capitals that begin here and may belong to one name."""
     after = first
     while after < len(tokens) and after - first < _NAME_LIMIT and tokens[after].gap == Gap.WORD:
@@ -130,7 +137,8 @@ def _capitals(tokens: Sequence[Token], first: int) -> int:
         if not (token.capital or (token.text == "&" and after > first)) or token.text in lists.words("forms"):
             break
         after += 1
-        if token.text.endswith("s") and token.text not in lists.places() and token.text[:-1] in lists.places():
+        genitive = token.text not in lists.places() and token.text.removesuffix("s") in lists.places()
+        if place_names and genitive:
             break
     return after
 
@@ -155,7 +163,17 @@ def _formed(tokens: Sequence[Token], place: int, free: int) -> Span | None:
         first = _municipality(tokens, first, place)
     if first == place:
         return None
-    return organisation(tokens, first, place + 1, "party.shape", f"{joined(tokens[first:place])} {last}")
+    end = place + 1
+    if end < len(tokens) and tokens[end].text.casefold() in ("r.f", "rf") and tokens[end].gap == Gap.WORD:
+        last, end = f"{last} r.f.", end + 1 + (end + 1 < len(tokens) and tokens[end + 1].text == ".")
+    return organisation(tokens, first, end, "party.shape", _spelled(f"{joined(tokens[first:place])} {last}"))
+
+
+def _spelled(name: str) -> str:
+    """The name with small letters, where it is printed in capitals."""
+    if not name.removesuffix("r.f.").isupper() or len(name) < _HEADING:
+        return name
+    return " ".join(word if word in lists.words("forms") else word.capitalize() for word in name.split()).replace("R.f.", "r.f.")
 
 
 def _form(token: Token) -> str | None:
@@ -164,7 +182,7 @@ def _form(token: Token) -> str | None:
     if token.text in forms:
         return token.text
     short = bare(token.text)
-    if short in forms or (not token.capital and short.endswith(lists.endings("form_endings"))):
+    if short in forms or short.casefold().endswith(lists.endings("form_endings")):
         return short
     return None
 
@@ -182,6 +200,8 @@ def _beginning(tokens: Sequence[Token], place: int, free: int) -> int:
             break
     while first < place and (not tokens[first].capital or _leads(tokens, first)):
         first += 1
+    if tokens[place].text.isupper() and len(tokens[place].text) > _NAME_LIMIT:  # a heading, in which all words are
+        first = max([first, *(at + 1 for at in range(first, place) if _leads(tokens, at))])
     return first
 
 

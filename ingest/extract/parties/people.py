@@ -46,7 +46,7 @@ def _at(
     tokens: Sequence[Token], grid: Grid, place: int, held: set[int], expected: Mapping[int, str]
 ) -> Span | None:
     listed = expected.get(place) in ("member", "official")
-    if listed and (turned := _turned(tokens, place)):
+    if (listed or place and tokens[place - 1].text == "ställe") and (turned := _turned(tokens, place)):
         return turned
     after = _name(tokens, place, held)
     rule = _rule(tokens, grid, place, after, listed=listed) if after > place else None
@@ -81,8 +81,7 @@ def _turned(tokens: Sequence[Token], place: int) -> Span | None:
     after = second + 1
     closed = after == len(tokens) or tokens[after].gap > Gap.WORD or not tokens[after].capital
     family = tokens[place].text
-    doubt = given(family) or (not comma and (family not in lists.surnames() or tokens[second].text in lists.surnames()))
-    if not closed or doubt:
+    if not closed or given(family) or is_title(family):
         return None
     name = f"{tokens[second].text} {family}"
     return Span(place, after, tokens[place].start, tokens[second].end, name, "person", "party.list", known=True)

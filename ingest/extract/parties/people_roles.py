@@ -23,6 +23,9 @@ _CONTACT: Final = re.compile(
     r"kontaktperson|kontakta |handlägg|upplysningar lämnas|frågor besvaras|företräds av|ombud (?:för|är)|samordnas av|kontaktas",
     re.IGNORECASE,
 )
+_IS_CONTACT: Final = re.compile(
+    r"(?:,[^,.]{1,40},?)?\s+(?:är|utses till|ska vara)\s[^.]{0,60}?\b(?:\w*kontaktperson|\w*handläggare|\w*ansvarig|\w*ombud|projektledare|samordnare)\b"
+)
 _LATE: Final = 0.5
 """Share of the text after which names on lines of their own are signatures."""
 _TOP: Final = 14
@@ -60,7 +63,7 @@ def _elsewhere(
     kind = structure.head.doc_type
     if evidence & {"listed as member", "listed as official"}:
         return "official" if "ordförande" in titles or "listed as official" in evidence else "member"
-    letterhead = kind not in ("avtal", "rapport") and _in_head(structure, entity.spans[0])
+    letterhead = kind == "tjansteskrivelse" and _in_head(structure, entity.spans[0])
     if letterhead or "handläggare" in titles:
         return "official"
     if any(signs) and not (kind == "rapport" and "contact" in evidence):
@@ -76,12 +79,12 @@ def _in_head(structure: Structure, span: Span) -> bool:
 def _signs(structure: Structure, span: Span, details: Details) -> bool:
     """Is this mention a signature?"""
     zone = structure.line_at(span.start).zone
-    if zone in (Zone.DISTRIBUTION, Zone.ATTENDANCE) or "labelled" in details.evidence:
+    if "labelled" in details.evidence:
         return False
     late = span.start > _LATE * len(structure.text)
-    if zone is Zone.SIGNATURES or (late and "signs" in details.evidence):
+    if late and details.evidence & {"signs", "dated"} and details.title:
         return True
-    return late and bool(details.evidence & {"dated"}) and details.title is not None
+    return zone is Zone.SIGNATURES or (late and "signs" in details.evidence and zone is not Zone.DISTRIBUTION)
 
 
 def _adjusts(structure: Structure, span: Span) -> bool:
@@ -95,4 +98,6 @@ def _adjusts(structure: Structure, span: Span) -> bool:
 def _is_contact(structure: Structure, span: Span) -> bool:
     text = structure.text
     sentence = max(text.rfind(". ", 0, span.start), text.rfind("\n\n", 0, span.start), text.rfind(".\n", 0, span.start))
-    return bool(_CONTACT.search(text, max(0, sentence + 1, span.start - 250), span.start))
+    if _CONTACT.search(text, max(0, sentence + 1, span.start - 250), span.start):
+        return True
+    return bool(_IS_CONTACT.match(text[span.end : span.end + 120]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -63,7 +63,7 @@ def _label(cell: Cell, tokens: Sequence[Token]) -> tuple[int, str]:
         low = joined(tokens[cell.first : after]).casefold().replace(",", "").removesuffix(":").strip()
         if low in labels:
             colon = after < cell.after and tokens[after].text == ":"
-            if after == cell.after or colon:
+            if after == cell.after or colon or tokens[after].start - tokens[after - 1].end > 1:
                 return after + colon, labels[low]
     return cell.first, ""
 
@@ -72,8 +72,3 @@ def _label(cell: Cell, tokens: Sequence[Token]) -> tuple[int, str]:
 def _labels() -> dict[str, str]:
     lines = _DATA.read_text(encoding="utf-8").splitlines()
     return {label: role for label, role in (line.split("\t") for line in lines if line[0] != "#")}
-
-
-def reversed_names(tokens: Sequence[Token], starts: Iterator[int]) -> Iterator[int]:
-    """Entries that give the surname first."""
-    return (place for place in starts if place + 2 < len(tokens) and tokens[place + 1].text == ",")

@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 
 from ..structure import Line, Structure, Zone
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:(?:['’&.+-]|:(?=[sean]\b))[^\W_]+)*|[^\W\d_]\.|[^\w\s]")
+TOKEN: Final = re.compile(r"[^\W_]+(?:(?:['’&.+-]|:(?=[sean]\b))[^\W_]+)*|[^\W\d_]\.|[^\w\s]")
+"""A word, a number, an initial with its point, or a sign."""
 _COLUMN: Final = 3
 """Blanks that part columns."""
 _FULL: Final = 0.9
@@ -64,7 +65,7 @@ def tokens(structure: Structure) -> list[Token]:
 def words_of(text: str, number: int, line: Line, gap: Gap) -> Iterator[Token]:
     """The words of one line; `gap` parts it from the line above."""
     above = line.start
-    for match in _TOKEN.finditer(text, line.start, line.end):
+    for match in TOKEN.finditer(text, line.start, line.end):
         start, end = match.span()
         if above != line.start:
             between = text[above:start]
