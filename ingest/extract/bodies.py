@@ -13,14 +13,17 @@ _WORD: Final = re.compile(r"[\w’'&-]+")
 _COLUMNS: Final = re.compile(r"\s{3,}|\t|[,;:|(]")
 _MOST_WORDS: Final = 9
 _DOCUMENT: Final = re.compile(
-    r"^(?:\w*protokoll(?:sutdrag)?|\w*anteckningar|kallelse|utdrag)\s+(?:fört vid |från |för |vid |med )?", re.IGNORECASE
+    r"(?:\w*protokoll(?:sutdrag)?|\w*anteckningar|kallelse|utdrag)\s+(?:fört vid |från |för |vid |med )?", re.IGNORECASE
 )
-_MEETING: Final = re.compile(r"^(?:ordinarie |extra )?(?:\w*sammanträde|\w*möte|årsstämma|stämma) (?:med|för|i) ", re.IGNORECASE)
-_TAIL: Final = re.compile(r"\s+(?:i|för|vid|inom)\s.*$|\s+\d.*$|\s+[–-]\s.*$")
+_MEETING: Final = re.compile(
+    r"(?:ordinarie |extra )?(?:\w*sammanträde|\w*möte|årsstämma|stämma) (?:med|för|i) ", re.IGNORECASE
+)
+_TAIL: Final = re.compile(r"(?<!yrelsen)\s+(?:i|för|vid|inom)\s.*$|\s+\d.*$|\s+[–-]\s.*$")
+_COUNTY: Final = re.compile(r"länsstyrelsen (?:i )?[\w ]+", re.IGNORECASE)
 _SHORT: Final = frozenset(
-    "nämnden styrelsen utskottet direktionen rådet beredningen presidiet kommittén stämman årsmötet mötet fullmäktige "
-    "styrgruppen gruppen förbundsdirektionen samverkansrådet arbetsutskottet".split()
-)
+    ["nämnden", "styrelsen", "utskottet", "direktionen", "rådet", "beredningen", "presidiet", "kommittén", "stämman",
+     "årsmötet", "mötet", "fullmäktige", "styrgruppen", "gruppen", "samverkansrådet", "arbetsutskottet", "årsstämman"]
+)  # fmt: skip
 """What a body calls itself in its own minutes."""
 
 
@@ -31,7 +34,7 @@ def body_of(head: Sequence[str]) -> str | None:
             name = _DOCUMENT.sub("", " ".join(cell.split()))
             name = _TAIL.sub("", _MEETING.sub("", name))
             words = _WORD.findall(name)
-            if words and len(words) <= _MOST_WORDS and is_body(words[-1]):
+            if words and len(words) <= _MOST_WORDS and (is_body(words[-1]) or _COUNTY.fullmatch(name)):
                 return _capital(name.strip(" .:"))
     return None
 
@@ -44,9 +47,16 @@ def is_body(word: str) -> bool:
 def in_full(name: str, own: str | None) -> str:
     """A decider's canonical name: nominative, and that of the document's own body where it is called just "Nämnden"."""
     words = " ".join(name.split())
-    if own and (words.casefold() in _SHORT or own.casefold().endswith(words.casefold())):
-        return own
-    return _capital(words)
+    return own if own and is_self(words, own) else _capital(words)
+
+
+def is_self(name: str, own: str | None) -> bool:
+    """Does the name, as a subject, mean the body itself? Where that is unknown, any body's name may."""
+    words = name.casefold()
+    if not own:
+        return is_body(words.split()[-1])
+    full = own.casefold()
+    return words in _SHORT or full.endswith(words) or words.endswith(full) or full.startswith(f"{words} ")
 
 
 def nominative(name: str) -> str:

@@ -12,8 +12,9 @@ from ..outcomes import outcome_of
 from ..printed import printed
 from ..signing import signer
 from ..structure import Line, Structure, Zone
-from .blocks import Block, blocks
+from .blocks import Block, passages
 from .clauses import Clause, clauses
+from .items import items
 from .prose import decided_in_prose
 
 _NEVER: Final = frozenset({"avtal", "ansokan", "rapport"})
@@ -33,12 +34,12 @@ def decisions(structure: Structure, parties: Sequence[Mention]) -> list[Mention]
     deciders = _Deciders(structure)
     found = [
         _mention(structure, clause, deciders.of(block, clause), "beslut", _SURE)
-        for block in blocks(structure)
-        for clause in clauses(block)
+        for block in passages(structure, Zone.DECISION)
+        for clause in clauses(items(block))
     ]
     prose = [
         _mention(structure, clause, deciders.of(None, clause), "beslut-prose", _PROSE)
-        for clause in decided_in_prose(structure)
+        for clause in decided_in_prose(structure, deciders.own)
     ]
     return sorted([*found, *prose], key=lambda mention: mention.start)
 
@@ -57,7 +58,8 @@ class _Deciders:
 
     def __init__(self, structure: Structure) -> None:
         self._structure = structure
-        self._own = body_of(list(_head(structure)))
+        self.own = body_of(list(_head(structure)))
+        """The body whose document it is."""
 
     def of(self, block: Block | None, clause: Clause) -> str | None:
         """Canonical name of the one who decides a clause."""
@@ -66,10 +68,10 @@ class _Deciders:
             return section.body
         named = clause.decider or (block.decider if block else None)
         if named:
-            return in_full(named, self._own)
-        if self._structure.head.doc_type == "protokoll" or not block:
-            return self._own
-        return signer(list(printed(self._structure.text)), block.end) or self._own
+            return in_full(named, self.own)
+        if self._structure.head.doc_type != "tjansteskrivelse" or not block:
+            return self.own
+        return signer(list(printed(self._structure.text)), block.end) or self.own
 
 
 def _head(structure: Structure) -> Iterator[str]:

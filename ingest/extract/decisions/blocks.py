@@ -1,4 +1,4 @@
-"""Passages of a document under a heading that says that something is decided."""
+"""Passages of a document that stand together under one heading."""
 
 from __future__ import annotations
 
@@ -11,12 +11,19 @@ from ..bodies import is_body, nominative
 from ..headings import heading_of
 from ..structure import Line, Structure, Zone
 
-_OF_BODY: Final = re.compile(r"(?P<body>.+s) (?:beslut\w*|ställningstagande\w*|rekommendation\w*|avgörande)", re.IGNORECASE)
+_OF_BODY: Final = re.compile(
+    r"(?P<body>.+s) (?:beslut\w*|ställningstagande\w*|rekommendation\w*|avgörande)", re.IGNORECASE
+)
+_COLUMN: Final = re.compile(r"\S(?:\s{3,}|\t)\S")
+_WIDEST: Final = 120
+"""Code points of a line as printed; longer ones are whole paragraphs, and each line break is meant."""
+_RAGGED: Final = 2
+"""Code points that a line may stay short of the margin without being ended early."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a decision."""
+    """A line of a passage."""
 
     start: int
     """First code point that is no white space, and no heading."""
@@ -33,52 +40,64 @@ class Block:
     """Lines that stand together under one heading."""
 
     rows: tuple[Row, ...]
-    decider: str | None
-    """Who decides, where the heading says so, in the nominative."""
+    heading: str
+    section: int | None
+    zone: Zone
 
     @property
     def end(self) -> int:
         """One past its last code point."""
         return self.rows[-1].end
 
+    @property
+    def decider(self) -> str | None:
+        """Who decides, where the heading says so, in the nominative: "Kommunstyrelsens beslut"."""
+        found = _OF_BODY.fullmatch(self.heading)
+        return nominative(found["body"]) if found and is_body(found["body"].split()[-1]) else None
 
-def blocks(structure: Structure) -> Iterator[Block]:
-    """The passages under decision headings, in the order of the text."""
-    width = max((line.end - line.start for line in structure.lines), default=0)
+
+def passages(structure: Structure, *zones: Zone) -> Iterator[Block]:
+    """The passages of these zones, in the order of the text; page heads and feet interrupt none."""
+    width = _width(structure)
     rows: list[Row] = []
     held: Line | None = None
-    gap, above = False, ""
+    above, gap = "", False
     for line in structure.lines:
-        words = structure.words_of(line).strip()
         if line.zone is Zone.FURNITURE:
+            gap = False
             continue
-        if line.zone is not Zone.DECISION or (held and (line.heading, line.section) != (held.heading, held.section)):
-            if held and rows:
-                yield Block(tuple(rows), _decider(held.heading))
-            rows, held = [], None
-        if line.zone is Zone.DECISION and words:
+        if held and (line.zone, line.heading, line.section) != (held.zone, held.heading, held.section):
+            if rows:
+                yield Block(tuple(rows), held.heading, held.section, held.zone)
+            rows, held, above = [], None, ""
+        words = structure.words_of(line).strip()
+        if line.zone in zones and words:
             held = held or line
-            row = _row(structure, line, gap=gap, above=above, width=width)
+            row = _row(structure, line, above, gap=gap or _page_turned(rows, structure, line), width=width)
             if row.words:
                 rows.append(row)
-        gap, above = (True, "") if not words else (False, words)
+                above = words
+        gap = not words
     if held and rows:
-        yield Block(tuple(rows), _decider(held.heading))
+        yield Block(tuple(rows), held.heading, held.section, held.zone)
 
 
-def _row(structure: Structure, line: Line, *, gap: bool, above: str, width: int) -> Row:
+def _row(structure: Structure, line: Line, above: str, *, gap: bool, width: int) -> Row:
     printed = structure.words_of(line)
     words = printed.strip()
     start = line.start + len(printed) - len(printed.lstrip())
     heading = heading_of(words)
-    skipped = heading.rest if heading and heading.zone is Zone.DECISION else 0
-    first = words.split(None, 1)[0] if words else ""
-    early = bool(above) and len(above) + 1 + len(first) <= min(width, 100) - 2
-    return Row(start + skipped, start + len(words), words[skipped:], gap, early)
+    skipped = heading.rest if heading and heading.zone is line.zone else 0
+    room = width - _RAGGED - len(above) - len(" ") - len(words.split(None, 1)[0])
+    return Row(start + skipped, start + len(words), words[skipped:], gap, bool(above) and (width > _WIDEST or room > 0))
 
 
-def _decider(heading: str) -> str | None:
-    found = _OF_BODY.fullmatch(heading)
-    if not found:
-        return None
-    return nominative(found["body"]) if is_body(found["body"].split()[-1]) else None
+def _page_turned(rows: list[Row], structure: Structure, line: Line) -> bool:
+    """Does a page end with the sentence above?"""
+    return bool(rows) and rows[-1].words.endswith((".", ":")) and structure.line_at(rows[-1].start).page != line.page
+
+
+def _width(structure: Structure) -> int:
+    """The length of the longest line of running text."""
+    lines = (structure.words_of(line).strip() for line in structure.lines if line.zone is not Zone.FURNITURE)
+    return max((len(words) for words in lines if not _COLUMN.search(words[:_WIDEST])), default=0)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from ..outcomes import decides
-from .blocks import Block, Row
-from .items import Item, items
+from .items import Item
 
 _LEAD_IN: Final = re.compile(
     r"""(?P<body> [A-ZÅÄÖ] [^.:;!?]{2,90}? ) \s (?i: beslutar | beslutade | beslöt )
@@ -63,11 +62,11 @@ class Clause:
     """As it stands in the lead-in."""
 
 
-def clauses(block: Block) -> Iterator[Clause]:
+def clauses(pieces: Iterable[Item]) -> Iterator[Clause]:
     """The clauses of a decision, in the order of the text."""
     decider: str | None = None
     opening = True
-    for item in items(block):
+    for item in pieces:
         lead = _LEAD_IN.match(item.text)
         decider = lead["body"] if lead else decider
         start = lead.end() if lead else 0
@@ -76,6 +75,22 @@ def clauses(block: Block) -> Iterator[Clause]:
         for begin, end, point in _parts(item, start, opening=opening):
             yield Clause(item.offsets[begin], item.offsets[end - 1] + 1, point, decider)
         opening = False
+
+
+def announces(text: str) -> bool:
+    """Does the text only say who decides, or that something follows?"""
+    lead = _LEAD_IN.match(text)
+    return bool(lead and _NOTHING_MORE.fullmatch(text, lead.end()))
+
+
+def sentences(item: Item) -> Iterator[Item]:
+    """The sentences of an item."""
+    begin = 0
+    for end in (*_sentence_ends(item.text, 0), len(item.text)):
+        begin += len(item.text[begin:end]) - len(item.text[begin:end].lstrip())
+        if begin < end:
+            yield Item(item.text[begin:end], item.offsets[begin:end], item.point, item.listed)
+        begin = end
 
 
 def _parts(item: Item, start: int, *, opening: bool) -> Iterator[Part]:

@@ -1,13 +1,85 @@
-"""Decisions in the prose of minutes, where no heading announces them."""
+"""Decisions in the prose of minutes, where no heading announces them: "Informationen noteras.", "Styrelsen beslutar ...".
+
+What was decided elsewhere or before is told in prose as well, so a sentence that names a day, another § or an earlier
+time is none, and none is looked for where a heading announces decisions.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
-from ..structure import Structure
-from .clauses import Clause
+from ..bodies import is_self
+from ..structure import Structure, Zone
+from .blocks import Block, passages
+from .clauses import Clause, announces, clauses, sentences
+from .items import Item, items
+
+_ACTS: Final = re.compile(
+    r"""(?P<body> [A-ZÅÄÖ][\w-]* (?: [ ] [\w’&-]+ ){0,6}? ) [ ]
+        (?: (?P<now> beslutar | enas [ ] om | godkänner | antar | fastställer | bifaller | avslår | avstyrker | tillstyrker
+              | beviljar | noterar | lägger | ställer [ ] sig [ ] bakom | återremitterar | bordlägger | utser | väljer | uppdrar
+              | ger | antecknar | tackar | tar [ ] del )
+          | beslutade | beslöt | enades [ ] om | godkände | antog | fastställde | biföll | avslog | beviljade | noterade
+          | lade | ställde [ ] sig [ ] bakom | återremitterade | bordlade | utsåg | valde | gav | tackade ) \b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Who does what, now or in the past tense."""
+_IS_DONE: Final = re.compile(
+    r"""\b(?: godkänns | godkännes | godkändes | antas | antogs | fastställs | fastställdes | bifalls | bifölls | avslås
+      | avslogs | beviljas | beviljades | noteras | noterades | antecknas | antecknades | läggs | lades | bordläggs
+      | bordlades | återremitteras | återremitterades | utses | utsågs | väljs | valdes | omvaldes | uppdras | uppdrogs
+      | entledigas | avstyrks | tillstyrks | bestämdes | (?:får|fick) [ ] i [ ] uppdrag )\b""",
+    re.VERBOSE,
+)
+_ELSEWHERE: Final = re.compile(
+    r"""§ | \b(?:19|20)\d\d-\d\d | \bden [ ] \d{1,2} [ ] [a-z]{3,9} [ ] (?:19|20)\d\d | \b(?: tidigare | redan | sedan | hade
+      | har | föreslår | föreslås | föreslog | yrkar | yrkade | bör | kan | kunde | skulle | ska | om [ ] inte | när | efter [ ] att
+      | enligt [ ] beslut | i [ ] fjol | förra | föregående [ ] (?:år|möte|sammanträde) | av [ ] (?: regeringen | riksdagen
+      | länsstyrelsen | kommunfullmäktige | regionfullmäktige ) )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEAR: Final = 25
+"""Code points after the verb within which an earlier day would make the sentence a report."""
+_LONGEST: Final = 400
+"""Code points; longer sentences tell a story."""
 
 
-def decided_in_prose(structure: Structure) -> Iterator[Clause]:
-    """What minutes say is decided, outside of any heading."""
-    return iter(())
+def decided_in_prose(structure: Structure, own: str | None) -> Iterator[Clause]:
+    """What minutes say is decided, outside of any heading; by the body whose minutes they are, where that is known."""
+    if structure.head.doc_type != "protokoll":
+        return
+    announced = {line.section for line in structure.of_zone(Zone.DECISION)}
+    for block in passages(structure, Zone.BODY, Zone.BACKGROUND):
+        if block.section not in announced:
+            told = block.zone is Zone.BACKGROUND or block.section is None
+            yield from clauses(_decided(block, own, told=told))
+
+
+def _decided(block: Block, own: str | None, *, told: bool) -> Iterator[Item]:
+    """The sentences that decide, and the lists that they announce."""
+    listing = False
+    for item in items(block):
+        if listing and (item.listed or item.text.startswith("att ")):
+            yield item
+            continue
+        listing = False
+        for sentence in sentences(item):
+            if is_decision(sentence.text, own, told=told):
+                listing = listing or announces(sentence.text)
+                yield sentence
+
+
+def is_decision(sentence: str, own: str | None = None, *, told: bool = False) -> bool:
+    """Does a sentence of minutes decide something, by its own words?
+
+    Where the matter is told as well, only the present tense of the body itself does.
+    """
+    if len(sentence) > _LONGEST:
+        return False
+    acts = _ACTS.match(sentence)
+    if acts and is_self(acts["body"], own):
+        reach = acts.end() + _NEAR if acts["now"] else len(sentence)
+        return bool(acts["now"] or not told) and not _ELSEWHERE.search(sentence, 0, reach)
+    return not (told or acts) and bool(_IS_DONE.search(sentence)) and not _ELSEWHERE.search(sentence)
