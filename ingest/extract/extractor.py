@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import accumulate
-from typing import Final
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,30 +16,23 @@ from ...corpus.likeness import signature
 from ...corpus.model import PAGE_BREAK, Page
 from ...corpus.repaired import repaired
 from ...swedish import personnummer
-from . import components as _components  # noqa: F401  (registers them)
 from .agreement import agreement
 from .amounts import unexplained
 from .checks import findings
 from .head import Head
 from .language import language
 from .mentions import Mention
+from .package import load, untokenised
 from .references import references
 from .structure import Paragraf
-
-PIPELINE: Final = (
-    "avtal_structure", "avtal_identifiers", "avtal_dates", "avtal_amounts", "avtal_parties", "avtal_decisions",
-    "avtal_roles",
-)  # fmt: skip
 
 
 def extract(pages: Sequence[Page], head: Head) -> Extraction:
     """All that a document of these pages says."""
     place = Places(pages)
-    nlp = _pipeline()
-    doc = nlp.make_doc(place.text)
+    doc = untokenised(place.text)
     doc._.head = head
-    doc = nlp(doc)
-    return _extraction(doc, place)
+    return _extraction(_pipeline()(doc), place)
 
 
 class Places:
@@ -104,8 +95,4 @@ def _extraction(doc: Doc, place: Places) -> Extraction:
 
 @cache
 def _pipeline() -> Language:
-    nlp = spacy.blank("sv")
-    nlp.max_length = 2**31 - 1  # bounds memory of parsers, and there is none in this pipeline
-    for name in PIPELINE:
-        nlp.add_pipe(name)
-    return nlp
+    return load(exclude=["avtal_spans"])  # which needs tokens

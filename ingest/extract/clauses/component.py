@@ -26,6 +26,11 @@ class ClauseKinds(TrainablePipe):  # type: ignore[misc]  # spaCy's class is comp
     It learns from examples whose reference has `doc._.clauses`.
     """
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The kinds, as words."""
+        return tuple(map(str, KINDS))
+
     def predict(self, docs: Iterable[Doc]) -> list[Floats2d]:
         """The probabilities of each document's sentences, a row a sentence, a column a kind."""
         return [self._probabilities(_sentences(doc)) for doc in docs]

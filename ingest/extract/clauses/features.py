@@ -14,16 +14,21 @@ _LONGEST: Final = 60
 """Words from the beginning that are looked at: a sentence without an end is no sentence."""
 _OPENING: Final = 4
 """Words of which the place in the sentence counts: who acts, and how, stands first."""
-_SUFFIX: Final = 4
+_SHORT: Final = 4
+"""Letters; in longer words the end tells the tense ("-ade"), and the beginning the verb ("bevi-")."""
 
 
 def features(sentence: str) -> Iterator[str]:
     """The features of a sentence, as words."""
     words = _words(sentence)
+    ends = [word if len(word) <= _SHORT else f"-{word[-2:]}" for word in words]
     yield from words
     yield from (f"{first} {second}" for first, second in pairwise(["^", *words]))
-    yield from (f"{place}:{word}" for place, word in enumerate(words[:_OPENING]))
-    yield from (f"-{word[-_SUFFIX:]}" for word in words if len(word) > _SUFFIX)
+    yield from (f"{first}_{second}" for first, second in pairwise(["^", *ends]))
+    yield from (f"{place}:{end}" for place, end in enumerate(ends[:_OPENING]))
+    for word in words:
+        if len(word) > _SHORT:
+            yield from (f"-{word[-3:]}", f"-{word[-4:]}", f"{word[:4]}-", f"{word[:6]}-")
 
 
 def _words(sentence: str) -> list[str]:
