@@ -22,8 +22,8 @@ INSERT_FACT: Final = """
 """
 INSERT_EXTRACTION: Final = """
     INSERT OR REPLACE INTO extractions (document, extracted_by, language, personal_data, agreement, sections, mentioned,
-        findings, unexplained)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        findings, unexplained, likeness)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_CORRECTION: Final = """
     INSERT INTO corrections (document, kind, page, start, end, nth, seen, box, fields, state, who, at, in_force)
@@ -74,7 +74,7 @@ def extraction_values(document: str, extraction: Extraction) -> tuple[object, ..
         document, extraction.version, extraction.language, extraction.personal_data,
         None if agreement is None else _dumped(_told(agreement)), _dumped(encoded(extraction.sections)),
         _dumped(encoded(extraction.references)), _dumped(encoded(extraction.findings)),
-        _dumped(encoded(extraction.unexplained)),
+        _dumped(encoded(extraction.unexplained)), extraction.likeness,
     )  # fmt: skip
 
 
@@ -89,6 +89,7 @@ def extraction_of(row: sqlite3.Row) -> Extraction:
         unexplained=_several(Clause, row["unexplained"]),
         language=row["language"],
         personal_data=bool(row["personal_data"]),
+        likeness=row["likeness"],
         version=row["extracted_by"],
     )
 

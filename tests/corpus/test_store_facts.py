@@ -39,10 +39,11 @@ def test_the_rest_of_an_extraction_comes_back_too(store: Store) -> None:
         "findings": (Finding("sum_differs", "1 + 1 is not 3", WHERE),),
         "unexplained": (WHERE,),
         "personal_data": True,
+        "likeness": b"abcd",
     }
     made = put(store, stating(document(), {}, **known))
     assert store.extraction(made.id) == made.extraction
-    assert store.extraction(made.id).version == "1"
+    assert (store.extraction(made.id).version, store.extraction(made.id).likeness) == ("1", b"abcd")
 
 
 def test_two_parties_in_one_place_have_two_ids(store: Store) -> None:

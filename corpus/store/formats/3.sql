@@ -39,7 +39,9 @@ CREATE TABLE extractions (
     sections TEXT NOT NULL,
     mentioned TEXT NOT NULL,
     findings TEXT NOT NULL,
-    unexplained TEXT NOT NULL
+    unexplained TEXT NOT NULL,
+    -- by which near-duplicates are found
+    likeness BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- What people said of facts; nothing is ever taken off, the latest about a fact is in force.
