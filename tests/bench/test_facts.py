@@ -41,11 +41,10 @@ def test_what_was_found_has_the_names_of_the_annotation() -> None:
 def test_the_report_names_each_kind_and_each_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "b.txt").write_text(
-        f"title: Avtal\ndoc_type: avtal\n---\n{BODY}Totalt {{amount X | 5; value=5; unit=NOK}}", "utf-8"
-    )
+    text = f"title: Avtal\n---\n{BODY}Totalt {{amount fem öre | value=0.05; unit=NOK}}"
+    (tmp_path / "b.txt").write_text(text, "utf-8")
     monkeypatch.setattr("sys.argv", ["facts", "--errors", str(tmp_path)])
     assert facts.main() == 0
     said = capsys.readouterr().out
-    assert "b missed amount p1 value=5 unit=NOK" in said
+    assert "b missed amount p1 value=0.05 unit=NOK" in said
     assert all(f"\n{kind}" in said for kind in ("party", "amount", "date", "decision", "all"))

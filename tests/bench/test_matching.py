@@ -31,9 +31,9 @@ def test_two_facts_are_the_same_when_they_say_the_same(expected: Noted, found: N
 
 
 def test_each_fact_is_used_once_and_the_rest_is_missed_or_false() -> None:
-    amount = {"value": "10", "unit": "SEK"}
-    outcome = compare([_fact("amount", **amount)] * 1, [_fact("amount", **amount), _fact("amount", **amount)], "amount")
-    assert (len(outcome.pairs), len(outcome.missed), len(outcome.false)) == (1, 0, 1)
+    first, second, third = (_fact("amount", value="10", unit="SEK") for _ in range(3))
+    outcome = compare([first], [second, third], "amount")
+    assert (len(outcome.pairs), outcome.missed, outcome.false) == (1, (), (third,))
 
 
 def test_the_pair_that_agrees_in_the_most_is_taken() -> None:
