@@ -61,7 +61,7 @@ def is_self(name: str, own: str | None) -> bool:
 
 def nominative(name: str) -> str:
     """The name without a genitive s."""
-    return name[:-1] if name.endswith("s") and is_body(name.split()[-1][:-1]) else name
+    return name[:-1] if name[-1:] in "sS" and is_body(name.split()[-1][:-1]) else name
 
 
 def _capital(name: str) -> str:

@@ -25,15 +25,6 @@ _FINITE: Final = frozenset(
     ["är", "har", "ska", "skall", "kan", "får", "bör", "blir", "var", "lämnas", "lämnar", "ges", "yrkar", "reserverar", "finns", "avser", "gäller"]
 )
 """Verbs of sentences; a heading has none."""
-_LEAD_IN: Final = re.compile(
-    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?\n]{2,70}? ) [ ] (?P<verb> (?i: beslutar | beslutade | beslöt ) )
-        (?: [ ] (?: därmed | således | enhälligt | också | även | följande | för [ ] egen [ ] del | efter [ ] votering
-              | i [ ] enlighet [ ] med [ ] förslaget | enligt [ ] förslaget | på [ ] delegation ) ){0,2}
-        (?: [ ] att | [ ] följande )? [ ]? [:,]?""",
-    re.VERBOSE,
-)
-"""Who decides, on a line of its own before what is decided."""
-
 
 _Table = dict[str, Zone]
 
@@ -67,14 +58,6 @@ def heading_of(words: str) -> Heading | None:
 def is_heading(words: str) -> bool:
     """Is the line a known heading, with or without text after it?"""
     return heading_of(words) is not None
-
-
-def lead_in(words: str) -> str | None:
-    """Who decides, where the line says just that and the decision follows: "Kommunstyrelsen beslutar att"."""
-    if len(words) > 2 * _LONGEST:
-        return None
-    found = _LEAD_IN.fullmatch(words)
-    return found["body"] if found else None
 
 
 def _named(words: str, rest: int) -> Heading | None:

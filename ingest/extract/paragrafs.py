@@ -10,7 +10,8 @@ from functools import cache
 from typing import Final
 
 from ...swedish.dnr import labelled_spans, normal_form, standing_spans
-from .headings import is_heading, lead_in
+from .headings import is_heading
+from .lead_ins import announces
 from .outcomes import decides
 from .printed import Printed, rows_of
 
@@ -151,7 +152,7 @@ class _Reader:
     def _title_part(self, place: int, title: str | None) -> str | None:
         """What the line adds to a title."""
         words = self._words(place)
-        if is_heading(words) or lead_in(words) or begins_paragraf(words) or _SENTENCE.search(words):
+        if is_heading(words) or announces(words) or begins_paragraf(words) or _SENTENCE.search(words):
             return None
         wraps = self._follows(place) and (_GOES_ON.match(words) or (title and _LEFT_OPEN.search(title)))
         return _title(words) if (wraps if title else not decides(words)) and not self._is_dnr(place) else None

@@ -9,7 +9,8 @@ from typing import Final
 from .doc_types import named_type
 from .flow import flowing
 from .furniture import furniture
-from .headings import Heading, heading_of, lead_in
+from .headings import Heading, heading_of
+from .lead_ins import announces, announces_proposal
 from .letterhead import cells
 from .outcomes import decides
 from .paragrafs import Begin, paragrafs
@@ -145,8 +146,10 @@ class _Walk:
 
     def _unheaded(self, at: int, words: str) -> Zone:
         """The zone of a line that no known heading begins."""
-        if self._type not in _UNDECIDED and self._zone is not Zone.PROPOSAL and lead_in(words):
+        if self._may_decide() and announces(words):
             self._enter(Zone.DECISION, words)
+        elif self._type not in _UNDECIDED and announces_proposal(words):
+            self._enter(Zone.PROPOSAL, words)
         elif _APPEAL.match(words):
             self._enter(Zone.APPEAL, self._heading)
         elif self._zone in _TEXTS and self._blank and signs(self._lines, at):
@@ -159,6 +162,9 @@ class _Walk:
         elif _RULE.fullmatch(words):
             self._enter(Zone.BODY, "")
         return self._zone
+
+    def _may_decide(self) -> bool:
+        return self._type not in _UNDECIDED and self._zone is not Zone.PROPOSAL
 
     def _front(self, at: int, words: str) -> Zone:
         """The zone of a line at the top: of what the sender prints there, of the title, or of the first text."""

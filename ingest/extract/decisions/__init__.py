@@ -49,7 +49,8 @@ def _mention(structure: Structure, clause: Clause, decider: str | None, rule: st
     own = structure.head.dnr[:1] if not structure.sections or len(structure.sections) == 1 else ()
     dnr = next(iter((section.dnr if section else ()) or own), None)
     text = structure.text[clause.start : clause.end]
-    ruling = Ruling(section.number if section else None, clause.point, decider, outcome_of(text), dnr)
+    outcome = "refer" if clause.passed_on else outcome_of(text)
+    ruling = Ruling(section.number if section else None, clause.point, decider, outcome, dnr)
     return Mention(clause.start, clause.end, ruling, rule, confidence)
 
 

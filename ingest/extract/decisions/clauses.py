@@ -8,21 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..outcomes import decides
+from ..lead_ins import announces, forwarded, lead_in
 from .items import Item
 
-_LEAD_IN: Final = re.compile(
-    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?]{2,90}? ) \s (?i: beslutar | beslutade | beslöt )
-        (?: \s (?: därmed | således | enhälligt | enigt | också | även | dock | vidare | därutöver | slutligen
-              | för \s egen \s del | efter \s (?:votering|omröstning) | på \s delegation
-              | [,]? \s? på \s förslag \s (?:av|från) \s [^,.:]{3,60} ,? ) ){0,3}
-        (?: \s följande | \s enligt \s följande )? \s? (?: :|, )? \s* """,
-    re.VERBOSE,
-)
-_NOTHING_MORE: Final = re.compile(r"(?:att\s*:?)?\s*")
 _ANNOUNCES: Final = re.compile(r".*(?::|\bföljande\.?)", re.DOTALL)
 """How a sentence ends that only says that something follows."""
 _MORE_ATT: Final = re.compile(r"[,;.]\s(?:samt\s|och\s)?(?=att\s)|\s(?:samt|och)\s(?=att\s)")
-_FLAT_POINT: Final = re.compile(r"(?:(?<=[.,;:])|(?<=\batt)|(?<=samt)|(?<=och)|^)\s?(?P<point>\d{1,2})[.)]\s(?=[A-ZÅÄÖa-zåäö])")
+_FLAT_POINT: Final = re.compile(r"(?<!\S)(?P<point>\d{1,2})[.)]\s(?=[A-ZÅÄÖa-zåäö])")
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s[A-ZÅÄÖ\"”])")
 _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s(])(?:[A-Za-zÅÄÖåäö]|t\.ex|bl\.a|m\.m|m\.fl|dvs|f\.d|s\.k|kl|nr|dnr|org|ca|kap|st|jfr|bil|resp|inkl|exkl|tf|ordf"
@@ -60,27 +52,24 @@ class Clause:
     point: str | None
     decider: str | None = None
     """As it stands in the lead-in."""
+    passed_on: bool = False
+    """Is it decided to propose this to somebody else?"""
 
 
 def clauses(pieces: Iterable[Item]) -> Iterator[Clause]:
     """The clauses of a decision, in the order of the text."""
     decider: str | None = None
-    opening = True
+    opening, passed_on = True, False
     for item in pieces:
-        lead = _LEAD_IN.match(item.text)
-        decider = lead["body"] if lead else decider
+        lead = lead_in(item.text)
         start = lead.end() if lead else 0
-        if _NOTHING_MORE.fullmatch(item.text, start):
+        if lead:
+            decider, passed_on = lead["body"], forwarded(item.text, start) > start
+        if announces(item.text):
             continue
         for begin, end, point in _parts(item, start, opening=opening):
-            yield Clause(item.offsets[begin], item.offsets[end - 1] + 1, point, decider)
+            yield Clause(item.offsets[begin], item.offsets[end - 1] + 1, point, decider, passed_on)
         opening = False
-
-
-def announces(text: str) -> bool:
-    """Does the text only say who decides, or that something follows?"""
-    lead = _LEAD_IN.match(text)
-    return bool(lead and _NOTHING_MORE.fullmatch(text, lead.end()))
 
 
 def sentences(item: Item) -> Iterator[Item]:

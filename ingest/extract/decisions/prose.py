@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..bodies import is_self
+from ..lead_ins import announces
 from ..structure import Structure, Zone
 from .blocks import Block, passages
-from .clauses import Clause, announces, clauses, sentences
+from .clauses import Clause, clauses, sentences
 from .items import Item, items
 
 _ACTS: Final = re.compile(

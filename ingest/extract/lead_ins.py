@@ -1,0 +1,53 @@
+"""Lead-ins: the words that say who decides or proposes before what is decided or proposed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LONGEST: Final = 200
+_LEAD_IN: Final = re.compile(
+    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?]{2,90}? ) \s (?i: beslutar | beslutade | beslöt )
+        (?: \s (?: därför | därmed | således | enhälligt | enigt | också | även | dock | vidare | därutöver | slutligen
+              | sålunda | för \s egen \s del | efter \s (?:votering|omröstning) | på \s delegation
+              | i \s enlighet \s med \s förslaget (?= \s (?:att|följande) | \s? : | $ ) )
+          | ,? \s på \s förslag \s (?:av|från) \s [^,.:]{3,60} ,? ){0,3}
+        (?: \s följande | \s enligt \s följande )? \s? [:,]? \s* """,
+    re.VERBOSE,
+)
+_FORWARDS: Final = re.compile(
+    r"""(?: att \s )? (?: föreslå | hemställa \s hos | rekommendera | anmoda ) \s [^.:;]{3,80}?
+        (?: \s (?:att \s )? besluta (?: \s följande )? \s? :? | \s? : ) \s* """,
+    re.VERBOSE,
+)
+_NOTHING_MORE: Final = re.compile(r"(?: att \s? :? )? \s*", re.VERBOSE)
+_PROPOSES: Final = re.compile(
+    r"""[A-ZÅÄÖ] [^.:;!?]{2,90}? \s (?: föreslår | föreslås | hemställer | rekommenderar | tillstyrker )
+        (?: \s [^.:;!?]{3,80}? )? (?: \s (?:att \s )? (?:besluta|beslutar) )? (?: \s följande )? (?: \s att )? \s? :?""",
+    re.VERBOSE,
+)
+
+
+def lead_in(text: str) -> re.Match[str] | None:
+    """The lead-in with which a text begins: "Kommunstyrelsen beslutar "; its group `body` is who decides."""
+    return _LEAD_IN.match(text, 0, _LONGEST)
+
+
+def forwarded(text: str, start: int) -> int:
+    """Where the text goes on after "föreslå kommunfullmäktige besluta" at an offset; the offset where it does not."""
+    found = _FORWARDS.match(text, start)
+    return found.end() if found else start
+
+
+def announces(text: str) -> bool:
+    """Does the text say who decides and nothing else, so that the decision follows?"""
+    found = lead_in(text)
+    if not found:
+        return False
+    ends = (found.end(), forwarded(text, found.end()))
+    return any(_NOTHING_MORE.fullmatch(text, end) for end in ends)
+
+
+def announces_proposal(text: str) -> bool:
+    """Does the line say who proposes, so that the proposal follows: "Kommunstyrelsen föreslår fullmäktige besluta"?"""
+    return len(text) <= _LONGEST and bool(_PROPOSES.fullmatch(text))

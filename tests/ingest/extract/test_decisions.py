@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import pytest
+
+from avtalsarkiv.corpus.facts import Ruling
+from avtalsarkiv.ingest.extract.decisions import decisions
+from avtalsarkiv.ingest.extract.mentions import Mention
+from avtalsarkiv.ingest.extract.structure import Head
+from avtalsarkiv.ingest.extract.zones import structured
+
+MINUTES = "Norrbyns kommun                SAMMANTRÄDESPROTOKOLL          3 (12)\nKommunstyrelsen      2024-03-05\n\n"
+
+
+def decided(text: str, doc_type: str | None = "protokoll", dnr: tuple[str, ...] = ()) -> list[tuple[str, Ruling]]:
+    structure = structured(text, Head(doc_type, "2024-03-05", dnr))
+
+    def shown(mention: Mention) -> tuple[str, Ruling]:
+        assert isinstance(mention.content, Ruling)
+        return " ".join(text[mention.start : mention.end].split()), mention.content
+
+    return list(map(shown, decisions(structure, [])))
+
+
+def texts(matter: str) -> list[str]:
+    """What is decided under a § of the board's minutes that reads so."""
+    return [text for text, _ in decided(f"{MINUTES}§ 7  Vägbelysning i Sörbyn\n\n{matter}\n")]
+
+
+@pytest.mark.parametrize(
+    ("matter", "found"),
+    [
+        ("Beslut\nKommunstyrelsen beslutar\natt anta planen, samt\natt avsätta 200 000 kr.", ["att anta planen", "att avsätta 200 000 kr"]),
+        ("Kommunstyrelsens beslut\n1. Planen antas.\n2. Kostnaden, högst 40 tkr, ryms\n   inom budget.\n", ["Planen antas.", "Kostnaden, högst 40 tkr, ryms inom budget."]),
+        ("Beslut: Enligt förslag. Reservation: KD, M.", ["Enligt förslag."]),
+        ("Beslut       Kommunstyrelsen godkänner rapporten.", ["Kommunstyrelsen godkänner rapporten."]),
+        ("Kommunstyrelsen beslutar att:\n- godkänna rapporten\n- ge kommunchefen i uppdrag att sända den vidare", ["godkänna rapporten", "ge kommunchefen i uppdrag att sända den vidare"]),
+        ("KOMMUNSTYRELSENS BESLUT\n\natt godkänna rapporten\n\natt sända den till länsstyrelsen", ["att godkänna rapporten", "att sända den till länsstyrelsen"]),
+        ("Beslut\nKommunstyrelsen beslutar 1. godkänna rapporten, 2. sända den vidare, samt 3. avsluta ärendet.", ["godkänna rapporten", "sända den vidare", "avsluta ärendet."]),
+        ("Beslut\nKommunstyrelsen beslutar att godkänna rapporten, att sända den vidare samt att avsluta ärendet.", ["att godkänna rapporten", "att sända den vidare", "att avsluta ärendet"]),
+        ("Beslut\nInformationen noteras.", ["Informationen noteras."]),
+        ("Kommunstyrelsen beslutar\n\n1. att anta taxan\n2. att taxan gäller från den 1 april 2024", ["att anta taxan", "att taxan gäller från den 1 april 2024"]),
+        ("Beslut\nTill ledamöter i styrgruppen utses:\na) Ada Björk (S)\nb) Bo Alm (M)\n", ["Till ledamöter i styrgruppen utses: a) Ada Björk (S) b) Bo Alm (M)"]),
+        ("Beslut\nKommunstyrelsen beslutar föreslå kommunfullmäktige besluta\natt anta taxan.", ["att anta taxan"]),
+        ("Beslut\nKommunstyrelsen beslutar föreslå kommunfullmäktige att anta taxan.", ["föreslå kommunfullmäktige att anta taxan."]),
+        ("Beslut\nAnsökan avslås.\n\nBeslutet kan överklagas inom tre veckor.", ["Ansökan avslås."]),
+        ("Beslut\nAnsökan avslås. Skälet är att föreningen saknar revisor.", ["Ansökan avslås."]),
+        ("Beslut\nRapporten godkänns.\nEkonomichefen får i uppdrag att följa upp den.\n\nParagrafen justeras omedelbart.", ["Rapporten godkänns.", "Ekonomichefen får i uppdrag att följa upp den."]),
+    ],
+)  # fmt: skip
+def test_what_stands_under_a_heading_is_decided_clause_by_clause(matter: str, found: list[str]) -> None:
+    assert texts(matter) == found
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "Förslag till beslut\nKommunstyrelsen beslutar\natt anta planen.",
+        "Kommunchefens förslag till beslut\n1. Planen antas.\n2. Kostnaden ryms inom budget.",
+        "Arbetsutskottets förslag till kommunstyrelsen\natt anta planen",
+        "Kommunstyrelsen föreslår kommunfullmäktige\natt anta planen",
+        "Yrkanden\nAda Björk (S) yrkar att planen antas.\nBo Alm (M) yrkar att den avslås.",
+        "Bakgrund\nKommunfullmäktige beslutade 2019-05-03, § 40, att anta planen.",
+        "Bakgrund\nKommunstyrelsen godkände planen den 4 maj 2020 och har följt den sedan dess.",
+        "Reservation\nBo Alm (M) reserverar sig mot beslutet att anta planen.",
+        "Beslutet skickas till\nEkonomikontoret\nLänsstyrelsen",
+        "Beslutsunderlag\nTjänsteskrivelse 2024-02-01\nBeslut om plan, § 4",
+        "Votering\nMed 7 ja-röster mot 4 nej-röster bifalls förslaget att anta planen.",
+        "Ärendet utreds vidare och väntas bli klart under våren.",
+    ],
+)
+def test_proposals_motions_votes_and_earlier_decisions_are_none(matter: str) -> None:
+    assert texts(matter) == []
+
+
+@pytest.mark.parametrize(
+    ("matter", "found"),
+    [
+        ("Kommunchefen berättar om vägen. Kommunstyrelsen beslutar att godkänna rapporten.", ["att godkänna rapporten"]),
+        ("Protokollet lades till handlingarna.", ["Protokollet lades till handlingarna."]),
+        ("Dagordningen godkännes.", ["Dagordningen godkännes."]),
+        ("Ada Björk utses att justera protokollet.", ["Ada Björk utses att justera protokollet."]),
+        ("Styrelsen tackar för informationen.", ["Styrelsen tackar för informationen."]),
+        ("Frågan har diskuterats länge. Kommunstyrelsen beslutar därför\natt anta planen,\natt avsätta medel.", ["att anta planen", "att avsätta medel"]),
+        ("Planen antogs av kommunfullmäktige 2019-05-03.", []),
+        ("Frågan bör bordläggas om inte medel tillförs.", []),
+    ],
+)  # fmt: skip
+def test_minutes_without_headings_decide_in_prose(matter: str, found: list[str]) -> None:
+    assert texts(matter) == found
+
+
+@pytest.mark.parametrize(
+    ("clause", "outcome"),
+    [
+        ("Planen antas.", "approve"),
+        ("Motionen avslås.", "reject"),
+        ("Ärendet återremitteras till kontoret.", "refer"),
+        ("Ärendet bordläggs.", "adjourn"),
+        ("Rapporten läggs till handlingarna.", "note"),
+        ("Motionen anses besvarad.", "note"),
+        ("Ada Björk utses till ordförande.", "elect"),
+        ("Kommunchefen får i uppdrag att anta en plan.", "other"),
+        ("Slutrapport ska lämnas före årets slut.", "other"),
+    ],
+)
+def test_the_first_verb_tells_the_outcome(clause: str, outcome: str) -> None:
+    assert [ruling.outcome for _, ruling in decided(f"{MINUTES}§ 7  Plan\n\nBeslut\n{clause}\n")] == [outcome]
+
+
+def test_a_decision_has_the_number_and_dnr_of_its_paragraf() -> None:
+    text = f"{MINUTES}§ 7  Val\n\nBeslut\nAda Björk utses.\n\n§ 8  Väg     Dnr KS 2024/17\n\nBeslut\n1. Vägen byggs.\n"
+    assert [(r.paragraph, r.point, r.dnr) for _, r in decided(text)] == [("7", None, None), ("8", "1", "KS 2024/17")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "decider"),
+    [
+        ("Beslut", "Kommunstyrelsen"),
+        ("Kommunstyrelsens beslut", "Kommunstyrelsen"),
+        ("Styrelsens beslut", "Kommunstyrelsen"),
+        ("Kommunstyrelsens arbetsutskotts beslut", "Kommunstyrelsens arbetsutskott"),
+        ("KOMMUNFULLMÄKTIGES BESLUT", "Kommunfullmäktige"),
+    ],
+)
+def test_the_heading_or_the_head_says_who_decides(heading: str, decider: str) -> None:
+    assert [ruling.decider for _, ruling in decided(f"{MINUTES}§ 7  Plan\n\n{heading}\nPlanen antas.\n")] == [decider]
+
+
+def test_a_letter_decides_by_whoever_signs_it() -> None:
+    text = (
+        "Region Norrbyn\nTjänsteskrivelse\n\nÄrendebeskrivning\n\nFöreningen söker bidrag.\n\nDelegation\n\nPunkt 7.2.\n\n"
+        "Beslut\n\n1. Föreningen beviljas 20 000 kr.\n\n2. Bidraget ska redovisas.\n\nAda Björk\nRegiondirektör\n"
+    )
+    found = decided(text, "tjansteskrivelse", ("RS 2024/9",))
+    assert [(r.point, r.decider, r.dnr) for _, r in found] == [
+        ("1", "Ada Björk", "RS 2024/9"),
+        ("2", "Ada Björk", "RS 2024/9"),
+    ]
+
+
+def test_an_agreement_decides_nothing() -> None:
+    assert decided("Samverkansavtal\n\n4. Beslut\n\nStyrgruppen beslutar om budgeten.\n", "avtal") == []
+
+
+def test_a_decision_goes_on_over_the_page() -> None:
+    head = "Norrbyns kommun      SAMMANTRÄDESPROTOKOLL      {} (9)\nKommunstyrelsen      2024-03-05\n"
+    text = (
+        f"{head.format(1)}\n§ 7  Plan\n\nBeslut\n1. Planen antas.\n2. Kostnaden för den nya vägen, som byggs\n"
+        f"\f{head.format(2)}\nnästa år, ryms inom budget.\n3. Vägen plogas.\n"
+    )
+    assert [ruling.point for _, ruling in decided(text)] == ["1", "2", "3"]
