@@ -9,7 +9,7 @@ from typing import Final
 
 _END: Final = re.compile(r"\n|[.!?][”\")]?[ \t](?=[-–•”\"(]?[ ]?[A-ZÅÄÖ0-9§])")
 _ABBREVIATED: Final = re.compile(
-    r"""(?<!\w) (?: [A-ZÅÄÖa-zåäö] | \d{1,2}
+    r"""(?<!\w) (?: [A-ZÅÄÖa-zåäö]
       | dnr | nr | kl | ca | st | kap | mom | jfr | bl | ev | inkl | exkl | resp | tel | tfn | org | bil | pkt | fr | osv
       | dvs | etc | tf | bitr | ordf | sekr | prop | dir | o\.s | t\.ex | bl\.a | [ft]\.?[ ]?r?\.?[ ]?o\.?[ ]?m ) $""",
     re.VERBOSE | re.IGNORECASE,
@@ -37,10 +37,15 @@ class Passages:
 def _passages(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
-        if match[0] == "\n" or not _ABBREVIATED.search(text[max(start, match.start() - _LOOK_BACK) : match.start()]):
+        if match[0] == "\n" or not _goes_on(text, start, match.start()):
             yield from _pieces(text, start, match.end() - 1)
             start = match.end()
     yield from _pieces(text, start, len(text))
+
+
+def _goes_on(text: str, start: int, stop: int) -> bool:
+    """Does the full stop belong to an abbreviation, or to the number that a passage begins with?"""
+    return text[start:stop].strip().isdigit() or bool(_ABBREVIATED.search(text[max(start, stop - _LOOK_BACK) : stop]))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

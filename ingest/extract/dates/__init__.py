@@ -11,14 +11,14 @@ from ..flow import Flow, flowing
 from ..mentions import Identifier, Mention
 from ..passages import Passages
 from ..structure import Structure, Zone
-from .durations import Kind, lengths
+from .durations import Kind, lengths, months_in
 from .joining import joined
 from .purpose import Purposes
 from .shapes import Found, forms
 from .traps import stands_for_time
 from .years import completed
 
-__all__ = ["dates", "impossible"]
+__all__ = ["dates", "impossible", "months_in"]
 
 _RULES: Final[dict[Kind, str]] = {"notice": "date.notice", "extension": "date.extension"}
 _SURE: Final = 0.95

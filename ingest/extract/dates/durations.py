@@ -55,6 +55,7 @@ _OTHER_TERM: Final = re.compile(
     r"\b(?:inom|än|under|efter|var|varje|de|första|kommande|senaste|i|gäller|löper|tecknas[ ]på|fakturas?|netto|betalas)[ ]$",
     re.IGNORECASE,
 )
+_FOR: Final = re.compile(r"\b(?:i|på|under|är|om|löper|gäller|tiden)[ ]$", re.IGNORECASE)
 _SHARED: Final = re.compile(
     r"(?:[ ](?:för|från)[ ][\w ]{1,40})?,?[ ](?:och|respektive|samt|eller)[ ](?:\w+[ ]){0,3}", re.IGNORECASE
 )
@@ -85,6 +86,17 @@ def lengths(text: str, passages: Passages) -> Iterator[Length]:
             or "gång" in sentence
         ):
             yield from _of_sentence(sentence, start)
+
+
+def months_in(sentence: str) -> int | None:
+    """How long something is said to last, in months: "gäller i två år", "tecknas på fyra år"."""
+    lasts = (match for match in _LENGTH.finditer(sentence) if _FOR.search(sentence[: match.start()][-_LEAD:]))
+    durations = (_iso(match) for match in lasts)
+    return next((_months(duration) for duration in durations if duration and duration[-1] in "MY"), None)
+
+
+def _months(duration: str) -> int:
+    return int(duration[1:-1]) * (12 if duration.endswith("Y") else 1)
 
 
 def _of_sentence(sentence: str, offset: int) -> Iterator[Length]:

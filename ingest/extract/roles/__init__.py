@@ -1,0 +1,41 @@
+"""What an amount is for, who pays it and to whom, and when: from the sentence it stands in. Never a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ....corpus.facts import Amount
+from ..mentions import Mention
+from ..structure import Structure
+from .frames import Frames
+from .names import names_of
+from .purpose import Purposes
+from .sums import Sums
+from .times import times_of
+
+__all__ = ["with_roles"]
+
+
+def with_roles(structure: Structure, mentions: Sequence[Mention]) -> list[Mention]:
+    """The same mentions, amounts with role, payer, payee and the time they are for, where the text says so."""
+    sums = Sums(structure, mentions)
+    frames = Frames(sums, names_of(structure, mentions))
+    purposes = Purposes(sums)
+    told = []
+    for mention in mentions:
+        if isinstance(mention.content, Amount):
+            one = sums.of(mention)
+            payer, payee = frames.of(one)
+            from_, to = times_of(sums, one)
+            content = replace(
+                mention.content,
+                role=mention.content.role or purposes.of(one),
+                payer=mention.content.payer or payer,
+                payee=mention.content.payee or payee,
+                from_=mention.content.from_ or from_,
+                to=mention.content.to or to,
+            )
+            mention = replace(mention, content=content)
+        told.append(mention)
+    return told

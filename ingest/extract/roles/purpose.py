@@ -1,0 +1,97 @@
+"""What an amount is: payment, total, part, ceiling, grant, budget and so on; None where nothing says so."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ....corpus.facts import AmountRole
+from ..structure import Zone
+from ..wording import one_of
+from .sums import Sum, Sums
+
+_CUED: Final[tuple[AmountRole, ...]] = (
+    "penalty", "deposit", "unit_price", "part", "total", "proposed", "grant", "budget", "ceiling", "payment",
+)  # fmt: skip
+_CUE: Final = re.compile(
+    "|".join(rf"(?P<{role}>(?<!\w)(?:{one_of(f'roles/data/role_{role}.txt')})(?!\w))" for role in _CUED), re.IGNORECASE
+)
+_REJECTED: Final = re.compile(r"\b(?:avslås|avslår|avslog|avslå|avvisas|avstyrks)\b", re.IGNORECASE)
+_ASKED: Final = re.compile(r"\b(?:ansök\w*|begär\w*|äska\w*|sökt)\b", re.IGNORECASE)
+_EARLIER: Final = re.compile(
+    r"\b(?:tidigare|nuvarande|föregående|gamla|gällande|förra)[ ]\w*(?:avtal|överenskommelse|kontrakt)\w*",
+    re.IGNORECASE,
+)
+_HARDER: Final[dict[AmountRole, frozenset[AmountRole]]] = {
+    "ceiling": frozenset({"grant", "part", "budget"}),
+    "payment": frozenset({"penalty", "unit_price", "total"}),
+    "grant": frozenset({"proposed"}),
+}
+"""What a cue further off makes of the nearest: what is granted is a grant, also where it is at most so much."""
+_OF_MONEY: Final = frozenset({None, "payment", "budget", "total"})
+"""What a share of something is not: it is a part of it."""
+_THRESHOLD: Final = re.compile(r"(?<!inte )(?<!ej )\b(?:överstiger|understiger|över|under|minst)[ ]$", re.IGNORECASE)
+_DEPOSIT: Final = re.compile(r",?[ ](?:som|i|såsom)[ ](?:handpenning|deposition|säkerhet)\b", re.IGNORECASE)
+_PIECES: Final = frozenset({"hour", "day", "piece"})
+_SUM_ROW: Final = re.compile(r"(?:summa|totalt|total|sammanlagt)\b", re.IGNORECASE)
+
+
+class Purposes:
+    """Reads roles out of the sentences of amounts."""
+
+    def __init__(self, sums: Sums) -> None:
+        self._sums = sums
+        self._refused = _refused(sums)
+        self._told: dict[int, AmountRole | None] = {}
+
+    def of(self, one: Sum) -> AmountRole | None:
+        """The role of an amount; they are asked for in order."""
+        again = self._told.get(one.previous or -1) if one.again and one.amount.unit != "%" else None
+        self._told[one.end] = role = again or self._read(one)
+        return role
+
+    def _read(self, one: Sum) -> AmountRole | None:
+        whole = self._sums.whole(one)
+        if one.line.zone is Zone.DECISION and _REJECTED.search(whole) and not one.table:
+            return "rejected"
+        if one.line.section in self._refused and _ASKED.search(whole):
+            return "rejected"
+        if one.line.zone in {Zone.PROPOSAL, Zone.DEBATE}:
+            return "proposed"
+        if _EARLIER.search(whole):
+            return "earlier_agreement"
+        return self._by_cue(one) or ("background" if one.line.zone is Zone.BACKGROUND and not one.table else None)
+
+    def _by_cue(self, one: Sum) -> AmountRole | None:
+        if one.table:
+            return "total" if _SUM_ROW.match(self._sums.row_label(one)) else _rate(one)
+        words = self._sums.before(one)
+        if _THRESHOLD.search(words):
+            return None
+        if _DEPOSIT.match(self._sums.after(one)):
+            return "deposit"
+        before = [cue for cue in map(_role, _CUE.finditer(words)) if cue]
+        nearest = before[-1] if before else None
+        if nearest in _HARDER:
+            nearest = next((cue for cue in reversed(before) if cue in _HARDER[nearest]), nearest)
+        if one.amount.unit == "%":
+            return "part" if nearest in _OF_MONEY else nearest
+        return _rate(one) or nearest if nearest in {None, "payment"} else nearest
+
+
+def _rate(one: Sum) -> AmountRole | None:
+    return "unit_price" if one.amount.per in _PIECES else None
+
+
+def _role(match: re.Match[str]) -> AmountRole | None:
+    return next((role for role in _CUED if role == match.lastgroup), None)
+
+
+def _refused(sums: Sums) -> frozenset[int]:
+    """The §§ whose decision is that something is refused, and nothing is granted."""
+    refused = set()
+    for line in sums.structure.of_zone(Zone.DECISION):
+        words = sums.structure.words_of(line)
+        if line.section is not None and _REJECTED.search(words):
+            refused.add(line.section)
+    return frozenset(refused)
