@@ -61,6 +61,11 @@ class Sketch:
 
     def share_in(self, other: Sketch) -> float:
         """The share of this text's runs of words that stand in the other, 0 to 1; 0 where too few can be compared."""
-        reach = other.hashes[-1] if len(other.hashes) == _SIZE else np.uint32(0xFFFFFFFF)
-        comparable = self.hashes[self.hashes <= reach] if len(other.hashes) else self.hashes[:0]
+        comparable = self.hashes[: self.comparable_with(other)]
         return float(np.isin(comparable, other.hashes).mean()) if len(comparable) >= _FEWEST else 0.0
+
+    def comparable_with(self, other: Sketch) -> int:
+        """How many of its hashes the other would have too, if the other's text had the same runs of words."""
+        if len(other.hashes) < _SIZE:
+            return len(self.hashes) if len(other.hashes) else 0
+        return int(np.searchsorted(self.hashes, other.hashes[-1], side="right"))

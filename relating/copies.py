@@ -11,8 +11,9 @@ from itertools import product
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
-from ..corpus.likeness import Sketch
+from ..corpus.likeness import Hashes, Sketch
 from .knowing import Known
 from .model import Annex, Group
 
@@ -22,6 +23,8 @@ _WITHIN: Final = 0.8
 """Share of a text that stands in another."""
 _NEIGHBOURS: Final = 4
 """Documents with the same run of words are compared with so many of those next to them, of the same parties first."""
+_COMMON: Final = 20
+"""Documents; what more have is a letterhead or a clause of a template."""
 _FEWEST: Final = 12
 """Hashes two texts must share to be compared."""
 _RANK: Final[Mapping[str | None, int]] = {
@@ -37,11 +40,12 @@ def copies(documents: Iterable[Known]) -> tuple[tuple[Group, ...], tuple[Annex, 
     sketches = [Sketch.of(one.record.extraction.likeness) for one in all_]
     groups = _Groups(all_)
     annexes: list[Annex] = []
-    for one, other in _candidates(sketches):
-        if sketches[one].resemblance(sketches[other]) >= _ALIKE:
+    for one, other, shared in _candidates(sketches):
+        longest = max(len(sketches[one].hashes), len(sketches[other].hashes))
+        if shared >= _ALIKE * longest and sketches[one].resemblance(sketches[other]) >= _ALIKE:
             groups.join(one, other)
         else:
-            annexes.extend(_annex(all_, sketches, one, other))
+            annexes.extend(_annex(all_, sketches, (one, other), shared))
     return tuple(groups.found(sketches)), tuple(sorted(annexes, key=lambda annex: (annex.document, annex.within)))
 
 
@@ -49,29 +53,40 @@ def _matter(one: Known) -> tuple[list[str], str, str, str]:
     return sorted(one.parties), str(one.term), one.record.date or "", one.record.id
 
 
-def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
-    """Pairs that share runs of words, the lower first. Near-linear: of many with the same run neighbours are paired."""
+def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int, int]]:
+    """Pairs that share runs of words, the lower first, with how many they share at least.
+
+    Near-linear: of documents that have the same run those next to each other are paired, of the same parties first.
+    """
     lengths = np.array([len(sketch.hashes) for sketch in sketches], dtype=np.int64)
     if not lengths.sum():
         return
     hashes = np.concatenate([sketch.hashes for sketch in sketches])
     order = np.argsort(hashes, kind="stable")
     hashes, owners = hashes[order], np.repeat(np.arange(len(sketches), dtype=np.int64), lengths)[order]
-    pairs = [
-        owners[:-apart][same] * len(sketches) + owners[apart:][same]
-        for apart in range(1, _NEIGHBOURS + 1)
-        for same in [hashes[:-apart] == hashes[apart:]]
-    ]
-    found, counts = np.unique(np.concatenate(pairs), return_counts=True)
+    found, counts = np.unique(np.concatenate(list(_pairs(hashes, owners, len(sketches)))), return_counts=True)
     ones, others = found // len(sketches), found % len(sketches)
     enough = counts >= np.minimum(_FEWEST, np.minimum(lengths[ones], lengths[others]) * _ALIKE)
-    yield from zip(ones[enough].tolist(), others[enough].tolist(), strict=True)
+    yield from zip(*(column[enough].tolist() for column in (ones, others, counts)), strict=True)
 
 
-def _annex(all_: Sequence[Known], sketches: Sequence[Sketch], one: int, other: int) -> Iterator[Annex]:
+def _pairs(hashes: Hashes, owners: npt.NDArray[np.int64], count: int) -> Iterator[npt.NDArray[np.int64]]:
+    """Pairs of owners of equal hashes, a number for each; of a hash that many have only those side by side."""
+    _, had_by = np.unique(hashes, return_counts=True)
+    common = np.repeat(had_by > _COMMON, had_by)
+    for apart in range(1, _NEIGHBOURS + 1):
+        same = hashes[:-apart] == hashes[apart:]
+        if apart > 1:
+            same &= ~common[apart:]
+        yield owners[:-apart][same] * count + owners[apart:][same]
+
+
+def _annex(all_: Sequence[Known], sketches: Sequence[Sketch], pair: tuple[int, int], shared: int) -> Iterator[Annex]:
+    one, other = pair
     for inner, outer in ((one, other), (other, one)):
-        if sketches[inner].share_in(sketches[outer]) >= _WITHIN:
-            yield Annex(all_[inner].record.id, all_[outer].record.id)
+        if shared >= _WITHIN * sketches[inner].comparable_with(sketches[outer]):
+            if sketches[inner].share_in(sketches[outer]) >= _WITHIN:
+                yield Annex(all_[inner].record.id, all_[outer].record.id)
             return
 
 

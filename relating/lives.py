@@ -16,8 +16,10 @@ _CHANGES: Final[tuple[Relation, ...]] = ("replaces", "amends", "extends", "termi
 def lives(all_: Sequence[Known], links: Iterable[Link]) -> tuple[Life, ...]:
     """Of each agreement that another document changes."""
     changes = [link for link in links if link.relation in _CHANGES]
+    relations = {link.source: link.relation for link in changes}
+    replaced = {link.target: link.source for link in changes if link.relation == "replaces"}
     of = {one.record.id: one for one in all_}
-    return tuple(_life([of[name] for name in chain], changes) for chain in _chains(changes))
+    return tuple(_life([of[name] for name in chain], relations, replaced) for chain in _chains(changes))
 
 
 def _chains(changes: Sequence[Link]) -> Iterator[list[str]]:
@@ -37,14 +39,12 @@ def _chains(changes: Sequence[Link]) -> Iterator[list[str]]:
             yield sorted(chain)
 
 
-def _life(chain: Sequence[Known], changes: Sequence[Link]) -> Life:
-    relation = {link.source: link.relation for link in changes}
-    replaced = {link.target: link.source for link in changes if link.relation == "replaces"}
+def _life(chain: Sequence[Known], relations: Mapping[str, Relation], replaced: Mapping[str, str]) -> Life:
     begins = {one.record.id: one.term[0] or one.record.date for one in chain}
     steps = [
         Step(
             one.record.id,
-            relation.get(one.record.id),
+            relations.get(one.record.id),
             one.record.date,
             *one.term,
             begins.get(replaced.get(one.record.id, "")),

@@ -77,8 +77,9 @@ class _Archive:
             return dated or of_case
         title = words_of(reference.title or "")
         if reference.date:
-            dated = [one for one in self._agreements.get(reference.date, ()) if _same_parties(source, one, reference)]
-            return [one for one in dated if len(reference.date) == _DAY or title & one.title]
+            then = self._agreements.get(reference.date, ())
+            about = then if len(reference.date) == _DAY else [one for one in then if title & one.title]
+            return [one for one in about if _same_parties(source, one, reference)]
         return self._of_title(source, reference, title) if len(title) > 1 else ()
 
     def _of_title(self, source: Known, reference: Reference, title: frozenset[str]) -> Sequence[Known]:
