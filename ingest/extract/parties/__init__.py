@@ -28,12 +28,13 @@ def parties(structure: Structure, identifiers: Sequence[Identifier]) -> list[Men
     entries = rosters.entries(grid, words)
     bodies = organisations(words)
     persons = people(words, grid, bodies, entries)
-    bodies.extend(affiliations(words, bodies, persons, entries))
+    bodies = sorted([*bodies, *affiliations(words, bodies, persons, entries)], key=lambda span: span.start)
     found = sorted([*bodies, *persons], key=lambda span: span.start)
-    called = aliases.resolved(structure.text, words, found)
-    entities = gathered(found, {name: full for name, full in called.items() if name.isupper()})
+    given = aliases.given(structure.text, words, bodies)
+    entities = gathered(found, given)
     numbers = org_numbers(structure, identifiers, entities)
-    told = roles(structure, words, Reader(words, grid, found, called, entries), entities, called)
+    reader = Reader(words, grid, found, aliases.usual(bodies) | given, entries)
+    told = roles(structure, words, reader, entities, set(given.values()))
     return [_mention(entity, role, numbers.get(entity.name)) for entity, role in zip(entities, told, strict=True)]
 
 

@@ -41,7 +41,7 @@ _SORTS: Final = {
 
 def named(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
     """Pairs of another name and the organisation's."""
-    for span, after in zip(spans, [*spans[1:], None], strict=True):
+    for span, after in zip(spans, [*spans[1:], None], strict=False):
         end = min(span.end + _REACH, after.start if after else len(text))
         for match in _CALLED.finditer(text, span.end, end):
             if not match["bracket"] or not _WORD.search(text, span.end, match.start()):
@@ -68,14 +68,19 @@ def definite(label: str) -> str:
     return f"{label}n" if label.endswith("e") else f"{label}en"
 
 
-def resolved(text: str, tokens: Sequence[Token], spans: Sequence[Span]) -> dict[str, str]:
-    """The organisation that each other name stands for, by `key` of the other name."""
-    organisations = [span for span in spans if span.type == "organisation"]
-    found = {key(alias): name for alias, name in [*named(text, organisations), *labelled(tokens, organisations)]}
+def given(text: str, tokens: Sequence[Token], organisations: Sequence[Span]) -> dict[str, str]:
+    """The organisation that each name stands for which the document gives one, by `key` of the given name."""
+    pairs = [*named(text, organisations), *labelled(tokens, organisations)]
+    return {key(alias): name for alias, name in pairs}
+
+
+def usual(organisations: Sequence[Span]) -> dict[str, str]:
+    """What an organisation is called where it is the only one of its kind: Kommunen."""
+    found: dict[str, str] = {}
     for alias, parts in _SORTS.items():
         names = {span.name for span in organisations if any(f"{part} " in f"{span.name.casefold()} " for part in parts)}
         if len(names) == 1:
-            found.setdefault(alias, names.pop())
+            found[alias] = names.pop()
     return found
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from ....corpus.facts import PartyRole
 from ..bodies import body_of
 from ..structure import Structure, Zone
-from . import lists
+from . import lists, phrases
 from .aliases import label_before
+from .between import made_between
 from .details import Details, Reader
 from .entities import Entity, key
 from .kinds import is_kind
@@ -19,32 +20,15 @@ from .tokens import Token
 
 _HEAD: Final = 10
 """Printed lines in which a document says whose it is."""
-_EARLY: Final = 0.3
-"""Share of an agreement in which it says whom it binds."""
 _AROUND: Final = 90
 """Signs before and after a name that tell what it does."""
-_BETWEEN: Final = re.compile(
-    r"(?:avtal\w*|överenskommelse\w*|kontrakt\w*|samverkan|samarbete\w*|träffats|slutits|ingås|ingåtts|upprättats)\b[^.§]{0,80}\bmellan\b[^.§]{0,200}$",
-    re.IGNORECASE,
-)
-_OPENS: Final = re.compile(r"\bmellan\b[^.§]{0,400}$", re.IGNORECASE)
-_APPLIES: Final = re.compile(
-    r"^\s*(?:\([^)]{0,40}\)|,[^,.]{0,40},)?\s*(?:har\s+(?:den\s+\S+\s+\S+\s+\d{4}\s+)?)?(?:ansök|söker\b|sökt\b|hemställ|begär\b|inkom|beviljas\b|erhåller\b|tilldelas\b)",
-    re.IGNORECASE,
-)
-_APPLIED: Final = re.compile(
-    r"\b(?:ansök(?:an|ningar)(?:\s+om\s[^.]{0,60})?\s+från|sökande(?:n)?:?|begäran\s+från|framställan\s+från|beviljar|bevilja|(?:säljs|säljas|överlåts|överlåtas|upplåts|upplåtas|hyrs ut|arrenderas ut)\s+till|(?:tecknar|teckna|ingår|ingå|tecknas|ingås)\s+\w*avtal\w*\s+med|bidrag(?:et)?\s+till|medel\s+till|stöd\s+till|projektägare(?:n)?\s+är|på uppdrag av)\s*$",
-    re.IGNORECASE,
-)
-_GRANTS: Final = re.compile(r"^\s*(?:beviljar|avsätter|anslår|medfinansierar|tecknar|ingår|godkänner avtal)\b", re.IGNORECASE)
-_GRANTED: Final = re.compile(r"\b(?:ansök\w*\s+(?:\w+\s+){0,6}(?:hos|till)|söker\s+(?:\w+\s+){0,5}(?:hos|från)|ställd till|sökes hos)\s*$", re.IGNORECASE)
-_OWNS: Final = re.compile(r"^\s*(?:är projekt|drev|driver|har drivit|ägde|äger projektet|var projekt|som projekt)", re.IGNORECASE)
-_DECIDED: Final = re.compile(
-    r"\b(?:beslut\w*|godkän\w+|fattat\w*|prövas?|antagen|antaget|antogs|fastställ\w+|bevilja\w+|behandla\w+)\b[^.§]{0,60}(?:\b(?:av|i|hos)|,)\s*$",
-    re.IGNORECASE,
-)
-_DECIDES: Final = re.compile(r"^\s*(?:i\s+[A-ZÅÄÖ]\w+\s+)?(?:har\s+)?(?:den\s+\S+\s+\S+\s+\d{4},?\s+|\d{4}-\d\d-\d\d,?\s+)?(?:§\s*\d+,?\s+)?(?:beslut|godkän|föreslås\s+beslut|bifall|fastställ|antar\b|antog\b|ställ\w+\s+sig\s+bakom)", re.IGNORECASE)
-_LATER: Final = re.compile(r"\b(?:rapportera|lämnas|anmäl|delges|policy|riktlinje|plan|delegationsordning|delegationsbestämmelse)\w*", re.IGNORECASE)
+_SENTENCE: Final = 400
+"""Signs of a sentence that lists many, at most."""
+_EARLY: Final = 0.3
+"""Share of an agreement in which it says whom it binds."""
+_LABELLED: Final = 14
+"""Words of a cell whose organisations all bear the label beside it, at most."""
+_WITHOUT_TYPE: Final = (None, "ovrigt")
 
 
 class Bodies:
@@ -56,136 +40,140 @@ class Bodies:
         tokens: Sequence[Token],
         reader: Reader,
         entities: Sequence[Entity],
-        aliases: Mapping[str, str],
+        called: Collection[str],
         people: Sequence[tuple[PartyRole, Sequence[Details]]],
     ) -> None:
-        self.structure = structure
-        self.tokens = tokens
-        self.reader = reader
-        self.kind = structure.head.doc_type
-        self.called = set(aliases.values())
-        self.signed = {each.represents for role, told in people if role == "signatory" for each in told}
-        self.listed = {each.represents for role, told in people for each in told if "listed as member" in each.evidence}
-        self.parties = [span for entity in entities if not _is_body(entity) for span in entity.spans]
-        self.decider = self._decider(entities)
-        self.issuer = self._issuer(entities)
+        """Reads the document; `called` are the names of those who are given another name in it."""
+        self._structure = structure
+        self._tokens = tokens
+        self._reader = reader
+        self._kind = structure.head.doc_type
+        self._called = called
+        self._signed = {each.represents for role, told in people if role == "signatory" for each in told}
+        self._listed = {each.represents for _, told in people for each in told if "listed as member" in each.evidence}
+        own = [entity for entity in entities if entity.type == "organisation" and not is_kind(entity.name)]
+        spans = sorted((span for entity in own for span in entity.spans), key=lambda span: span.start)
+        opening = int(_EARLY * len(structure.text)) if self._kind == "avtal" else 0
+        self._between = made_between(structure.text, spans, opening)
+        self._ends = {span.after for span in spans}
+        self._decider = self._deciding(entities)
+        self._issuer = self._issuing(own)
 
     def role(self, entity: Entity) -> PartyRole:
         """The role of an organisation."""
-        if entity is self.decider:
+        if entity is self._decider:
             return "decision_maker"
-        body = _is_body(entity)
-        if not body and self._is_party(entity):
+        if is_kind(entity.name):
+            return "decision_maker" if self._has_decided(entity) else "mentioned"
+        if self._is_party(entity):
             return "party"
-        if any(span.first in self.reader.entries for span in entity.spans) or (not body and entity.name in self.listed):
-            return "member"
-        if body and self.kind != "protokoll" and self._decides(entity):
-            return "decision_maker"
-        return "mentioned"
+        return "member" if self._is_member(entity) else "mentioned"
 
     def _is_party(self, entity: Entity) -> bool:
-        if self._labelled(entity):
+        if any(span.start in self._between for span in entity.spans) or self._is_labelled(entity):
             return True
-        match self.kind:
+        match self._kind:
             case "avtal":
-                return self._is_bound(entity)
+                return entity.name in self._signed or self._is_called(entity) or any(map(self._opens, entity.spans))
             case "protokoll":
-                return self._told(entity, _APPLIES, _APPLIED) or self._between(entity) or self._grants(entity)
+                return self._applies(entity) or self._grants(entity)
             case "ansokan":
-                return self._told(entity, _OWNS, _GRANTED) or entity.name in self.signed
+                grants = self._told(entity, before=phrases.GRANTED)
+                return grants or entity.name in self._signed or self._told(entity, after=phrases.OWNS)
             case "rapport":
-                return entity is self.issuer or self._told(entity, _OWNS, None)
+                return entity is self._issuer or self._told(entity, after=phrases.OWNS)
             case _:
-                applied = self._told(entity, _APPLIES, _APPLIED) or self._between(entity)
-                return entity is self.issuer or applied or self._grants(entity)
+                return entity is self._issuer or self._applies(entity) or self._grants(entity)
 
-    def _is_bound(self, entity: Entity) -> bool:
-        """Is it a party of the agreement?"""
-        if entity.name in self.signed or any(span.name in self.called for span in entity.spans):
+    def _is_member(self, entity: Entity) -> bool:
+        if entity.name in self._listed or any(span.first in self._reader.entries for span in entity.spans):
             return True
-        return any(self._opens(span) for span in entity.spans)
+        return self._told(entity, before=phrases.TAKES_PART, reach=_SENTENCE)
+
+    def _is_called(self, entity: Entity) -> bool:
+        return any(span.name in self._called for span in entity.spans)
+
+    def _applies(self, entity: Entity) -> bool:
+        return self._told(entity, after=phrases.APPLIES, before=phrases.APPLIED)
 
     def _opens(self, span: Span) -> bool:
-        zone = self.structure.line_at(span.start).zone
-        cell = self.reader.grid.of(span.first)
-        if zone is Zone.PARTIES and cell.first + 2 >= span.first:
-            return True
-        early = span.start < _EARLY * len(self.structure.text)
-        return early and bool(_OPENS.search(self.structure.text, max(0, span.start - 450), span.start))
+        """Does a line of the part in which an agreement says whom it binds begin with the name?"""
+        zone = self._structure.line_at(span.start).zone
+        return zone is Zone.PARTIES and self._reader.grid.of(span.first).first + 2 >= span.first
 
-    def _labelled(self, entity: Entity) -> bool:
+    def _is_labelled(self, entity: Entity) -> bool:
         return any(self._label(span) in lists.words("party_labels") for span in entity.spans)
 
     def _label(self, span: Span) -> str:
-        label = label_before(self.tokens, span.first)
-        cell = self.reader.grid.of(span.first)
-        left = self.reader.grid.left(cell)
-        if not label and left and span.first == cell.first:
-            label = self.tokens[left.after - 1].text.casefold()
-        if not label and span.first == cell.first:
-            over = self.reader.grid.under(cell, -1)
-            label = self.tokens[over.first].text.casefold() if over and over.after - over.first <= 2 else ""
-        return label
+        """The label before the name, in the cell beside it or above it, in small letters."""
+        label = label_before(self._tokens, span.first)
+        cell = self._reader.grid.of(span.first)
+        left, over = self._reader.grid.left(cell), self._reader.grid.under(cell, -1)
+        if label:
+            return label
+        if left and cell.after - cell.first <= _LABELLED:
+            return self._tokens[left.after - 1 - (self._tokens[left.after - 1].text == ":")].text.casefold()
+        alone = over and over.after - over.first == 1 and span.first == cell.first
+        return self._tokens[over.first].text.casefold() if over and alone else ""
 
-    def _told(self, entity: Entity, after: re.Pattern[str] | None, before: re.Pattern[str] | None) -> bool:
-        text = self.structure.text
+    def _told(
+        self,
+        entity: Entity,
+        *,
+        after: re.Pattern[str] | None = None,
+        before: re.Pattern[str] | None = None,
+        reach: int = _AROUND,
+    ) -> bool:
+        """Does what stands after one of its mentions, or before, say so?"""
+        text = self._structure.text
         return any(
-            (after is not None and after.match(text[span.end : span.end + _AROUND]))
-            or (before is not None and before.search(text[max(0, span.start - _AROUND) : span.start]))
+            (after and after.match(text, span.end, span.end + reach))
+            or (before and before.search(text, max(0, span.start - reach), span.start))
             for span in entity.spans
         )
-
-    def _between(self, entity: Entity) -> bool:
-        text = self.structure.text
-        return any(_BETWEEN.search(text[max(0, span.start - 300) : span.start]) for span in entity.spans)
 
     def _grants(self, entity: Entity) -> bool:
-        return any(
-            self.structure.line_at(span.start).zone is Zone.DECISION
-            and _GRANTS.match(self.structure.text[span.end : span.end + _AROUND])
-            for span in entity.spans
-        )
+        decided = (span for span in entity.spans if self._structure.line_at(span.start).zone is Zone.DECISION)
+        return any(phrases.GRANTS.match(self._structure.text, span.end, span.end + _AROUND) for span in decided)
 
-    def _decides(self, entity: Entity) -> bool:
-        if self.kind == "tjansteskrivelse":
-            return False  # it proposes, to whoever decides
-        if self.kind == "avtal" and any(self._binds(span) for span in entity.spans):
+    def _has_decided(self, entity: Entity) -> bool:
+        """Has the body decided, in a document that is not its own?"""
+        if self._kind in ("protokoll", "tjansteskrivelse"):
+            return False
+        if self._kind == "avtal" and any(map(self._binds, entity.spans)):
             return True
-        return self._told(entity, _DECIDES, _DECIDED)
+        return self._told(entity, after=phrases.HAS_DECIDED, before=phrases.DECIDED_BY)
 
     def _binds(self, span: Span) -> bool:
-        """Is the body named behind the party that it acts for: "X kommun, socialnämnden", or below it?"""
-        if span.start > _EARLY * len(self.structure.text):
+        """Is the body named with the party that it acts for: "X kommun, socialnämnden", or below it?"""
+        if span.start > _EARLY * len(self._structure.text) or not span.first:
             return False
-        ends = {one.after for one in self.parties}
-        if self.tokens[span.first - 1].text in (",", "genom"):
-            return span.first - 1 in ends or self.tokens[span.first - 1].text == "genom"
-        cell = self.reader.grid.of(span.first)
-        over = self.reader.grid.under(cell, -1)
-        return bool(over) and any(over.first <= end <= over.after for end in ends) if over and cell.first == span.first else False
+        before = self._tokens[span.first - 1].text
+        if before in (",", "genom", "dess"):
+            return before != "," or span.first - 1 in self._ends
+        cell = self._reader.grid.of(span.first)
+        over = self._reader.grid.under(cell, -1) if cell.first == span.first else None
+        return over is not None and any(place in self._ends for place in range(over.first, over.after + 1))
 
-    def _decider(self, entities: Sequence[Entity]) -> Entity | None:
-        """The body whose minutes these are."""
-        if self.kind == "ovrigt" or self.kind is None:
-            own = (one for one in entities if not _is_body(one) and self._told(one, _DECIDES, None))
-            return next((one for one in own if one.type == "organisation"), None)
-        if self.kind != "protokoll":
+    def _deciding(self, entities: Sequence[Entity]) -> Entity | None:
+        """Whose decisions the document holds: the body of minutes, or the authority that writes."""
+        organisations = [entity for entity in entities if entity.type == "organisation"]
+        if self._kind in _WITHOUT_TYPE:
+            return next((one for one in organisations if self._told(one, after=phrases.DECIDES)), None)
+        if self._kind != "protokoll":
             return None
-        printed = [words for line in self.structure.lines if (words := self.structure.words_of(line)).strip()][:_HEAD]
-        name = key(body_of(printed) or "")
-        bodies = [entity for entity in entities if _is_body(entity)]
+        bodies = [entity for entity in organisations if is_kind(entity.name)]
+        name = key(body_of(self._printed()) or "")
         named = next((entity for entity in bodies if key(entity.name) == name), None)
-        if named:
-            return named
-        deciding = [entity for entity in bodies if self._told(entity, _DECIDES, None)]
-        return max(deciding or bodies, key=lambda entity: len(entity.spans), default=None)
+        deciding = [entity for entity in bodies if self._told(entity, after=phrases.DECIDES)]
+        return named or max(deciding or bodies, key=lambda entity: len(entity.spans), default=None)
 
-    def _issuer(self, entities: Sequence[Entity]) -> Entity | None:
-        """The organisation that the head of the document names."""
-        printed = [line for line in self.structure.lines if self.structure.words_of(line).strip()][:_HEAD]
-        end = printed[-1].end if printed else 0
-        return next((one for one in entities if one.type == "organisation" and not _is_body(one) and one.spans[0].start < end), None)
+    def _printed(self) -> list[str]:
+        lines = map(self._structure.words_of, self._structure.lines[: 3 * _HEAD])
+        return [words for words in lines if words.strip()][:_HEAD]
 
-
-def _is_body(entity: Entity) -> bool:
-    return is_kind(entity.name)
+    def _issuing(self, organisations: Sequence[Entity]) -> Entity | None:
+        """The organisation that the head of the document names first."""
+        lines = [line for line in self._structure.lines[: 3 * _HEAD] if self._structure.words_of(line).strip()][:_HEAD]
+        end = lines[-1].end if lines else 0
+        return next((entity for entity in organisations if entity.spans[0].start < end), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 from ....swedish.words import count
@@ -48,7 +48,7 @@ def _at(
     listed = expected.get(place) in ("member", "official")
     if (listed or place and tokens[place - 1].text == "ställe") and (turned := _turned(tokens, place)):
         return turned
-    after = _name(tokens, place, held)
+    after = _name(tokens, place, held, expected)
     rule = _rule(tokens, grid, place, after, listed=listed) if after > place else None
     return _span(tokens, place, after, rule) if rule else None
 
@@ -87,12 +87,12 @@ def _turned(tokens: Sequence[Token], place: int) -> Span | None:
     return Span(place, after, tokens[place].start, tokens[second].end, name, "person", "party.list", known=True)
 
 
-def _name(tokens: Sequence[Token], place: int, held: set[int]) -> int:
+def _name(tokens: Sequence[Token], place: int, held: set[int], starts: Container[int]) -> int:
     """Index after the last of two to five words that may be somebody's name; `place` where there are not two."""
     after = place
     while after < len(tokens) and after - place < _WORDS and after not in held:
         token = tokens[after]
-        if after > place and (token.gap > Gap.WORD or is_title(token.text)):
+        if after > place and (token.gap > Gap.WORD or is_title(token.text) or after in starts):
             break
         particle = after > place and token.text in _PARTICLES and after + 1 < len(tokens) and tokens[after + 1].capital
         if not particle and not _may_name(token, tokens[place]):
@@ -131,7 +131,7 @@ def _rule(tokens: Sequence[Token], grid: Grid, first: int, after: int, *, listed
 def given(word: str) -> bool:
     """Is it a given name, or two joined?"""
     names = lists.given_names()
-    return word in names or ("-" in word and all(part in names for part in word.split("-"))) or word.capitalize() in names
+    return word in names or ("-" in word and any(part in names for part in word.split("-"))) or word.capitalize() in names
 
 
 def _surname(word: str) -> bool:

@@ -20,11 +20,14 @@ _ADJUSTS: Final = re.compile(
 _CHAIRS: Final = ("ordförande", "mötesordförande", "ordförande vid mötet")
 _KEEPERS: Final = ("sekreterare", "protokollförare", "mötessekreterare")
 _CONTACT: Final = re.compile(
-    r"kontaktperson|kontakta |handlägg|upplysningar lämnas|frågor besvaras|företräds av|ombud (?:för|är)|samordnas av|kontaktas",
+    r"kontaktperson|kontakta |handläggare |handläggs av|handlagts av|upplysningar lämnas|frågor besvaras|företräds av|ombud (?:för|är)|samordnas av|kontaktas",
     re.IGNORECASE,
 )
+_TOOK: Final = re.compile(r"\bbeslut\w*\b[^.]{0,30}\bfatta(?:t|ts|des|de)\s+av\b[^.]{0,40}$", re.IGNORECASE)
+"""Before: somebody took the decision for an authority."""
 _IS_CONTACT: Final = re.compile(
     r"(?:,[^,.]{1,40},?)?\s+(?:är|utses till|ska vara)\s[^.]{0,60}?\b(?:\w*kontaktperson|\w*handläggare|\w*ansvarig|\w*ombud|projektledare|samordnare)\b"
+    r"|\s+(?:som\s+(?:har\s+varit\s+)?föredragande|har varit föredragande|\(föredragande\)|, föredragande)"
 )
 _LATE: Final = 0.5
 """Share of the text after which names on lines of their own are signatures."""
@@ -38,6 +41,8 @@ def person_role(structure: Structure, tokens: Sequence[Token], entity: Entity, t
     titles = [title.strip().casefold() for each in told if each.title for title in each.title.split(",")]
     if structure.head.doc_type == "protokoll":
         return _in_minutes(structure, entity, evidence, titles)
+    if any(_TOOK.search(structure.text, max(0, span.start - 90), span.start) for span in entity.spans):
+        return "signatory"
     if any(_is_contact(structure, span) for span in entity.spans):
         evidence.add("contact")
     return _elsewhere(structure, entity, evidence, titles, [_signs(structure, *pair) for pair in zip(entity.spans, told, strict=True)])
@@ -49,6 +54,9 @@ def _in_minutes(structure: Structure, entity: Entity, evidence: set[Evidence], t
     adjusts = "adjusts" in evidence or any(title.startswith(("juster", "protokolljuster")) for title in titles)
     if adjusts or any(_adjusts(structure, span) for span in entity.spans):
         return "signatory"
+    attended = not titles and any(structure.line_at(span.start).zone is Zone.ATTENDANCE for span in entity.spans)
+    if attended and not evidence & {"listed as official", "presents"}:
+        return "member"
     there = evidence & {"listed as member", "elected"}
     if there and not ("listed as official" in evidence and "elected" not in evidence):
         return "member"

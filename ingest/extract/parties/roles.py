@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ....corpus.facts import PartyRole
@@ -24,13 +24,13 @@ class Role:
 
 
 def roles(
-    structure: Structure, tokens: Sequence[Token], reader: Reader, entities: Sequence[Entity], aliases: Mapping[str, str]
+    structure: Structure, tokens: Sequence[Token], reader: Reader, entities: Sequence[Entity], called: Collection[str]
 ) -> list[Role]:
     """The role of each entity; for people title and organisation."""
     names = {span.name: entity.name for entity in entities for span in entity.spans if entity.type == "organisation"}
     told = {id(entity): _told(reader, entity, names) for entity in entities if entity.type == "person"}
     people = {id(entity): person_role(structure, tokens, entity, told[id(entity)]) for entity in entities if id(entity) in told}
-    bodies = Bodies(structure, tokens, reader, entities, aliases, [(people[at], details) for at, details in told.items()])
+    bodies = Bodies(structure, tokens, reader, entities, called, [(people[at], details) for at, details in told.items()])
     return [
         Role(people[id(entity)], _first(each.title for each in told[id(entity)]), _first(each.represents for each in told[id(entity)]))
         if id(entity) in told
@@ -47,5 +47,5 @@ def _told(reader: Reader, entity: Entity, names: Mapping[str, str]) -> list[Deta
     return told
 
 
-def _first(values: object) -> str | None:
-    return next((value for value in values if value), None)  # type: ignore[attr-defined]
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
