@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal
 
 from ..corpus.facts import Extraction, Finding, Reference, Relation
@@ -132,7 +133,7 @@ class ArchiveFinding:
     """Those between which it lies."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that it can be looked up by document
 class Relations:
     """All that the documents of an archive are to each other."""
 
@@ -147,14 +148,28 @@ class Relations:
 
     def of(self, document: str) -> list[Neighbour]:
         """What a document is linked to, in either direction."""
-        forth = [Neighbour(link.target, link.relation, link) for link in self.links if link.source == document]
-        back = [Neighbour(link.source, INVERSE[link.relation], link) for link in self.links if link.target == document]
-        return forth + back
+        return self._neighbours.get(document, [])
 
     def group_of(self, document: str) -> Group | None:
         """The copies of a document, itself among them; None where there are none."""
-        return next((group for group in self.groups if document in group.documents), None)
+        return self._groups.get(document)
 
     def life_of(self, document: str) -> Life | None:
         """The life of the agreement that a document is part of."""
-        return next((life for life in self.lives if any(step.document == document for step in life.steps)), None)
+        return self._lives.get(document)
+
+    @cached_property
+    def _neighbours(self) -> dict[str, list[Neighbour]]:
+        found: dict[str, list[Neighbour]] = {}
+        for link in self.links:
+            found.setdefault(link.source, []).append(Neighbour(link.target, link.relation, link))
+            found.setdefault(link.target, []).append(Neighbour(link.source, INVERSE[link.relation], link))
+        return found
+
+    @cached_property
+    def _groups(self) -> dict[str, Group]:
+        return {document: group for group in self.groups for document in group.documents}
+
+    @cached_property
+    def _lives(self) -> dict[str, Life]:
+        return {step.document: life for life in self.lives for step in life.steps}
