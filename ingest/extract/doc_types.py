@@ -26,19 +26,25 @@ _LOOKED_AT: Final = 600
 _LEAST_SIGNS: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_][\w-]*")
 _TEXT: Final = frozenset({Zone.BACKGROUND, Zone.PROPOSAL, Zone.DISTRIBUTION, Zone.ATTENDANCE})
-_DELEGATED: Final = re.compile(r"\b(?:delegat|beslutsfattare|beslutande)\b", re.IGNORECASE)
-_COLUMN: Final = re.compile(r"\b(?:nr|datum|ärende|dnr)\b", re.IGNORECASE)
+_DELEGATED: Final = re.compile(r"(?:nr|datum|dnr|ärende)\b.*\s(?:delegat|beslutsfattare|beslutande)\b", re.IGNORECASE)
+"""The head of a table of decisions made by delegation: the document is a list of them."""
 _AFTER: Final = frozenset(
     ["enligt", "avseende", "i", "av", "för", "om", "från", "med", "på", "över", "angående", "gällande", "rörande"]
 )
 """Words after which the kind is that of another document."""
 _LABEL: Final = re.compile(r"[^:]{1,40}:\s+\S")
-_LIST_MARK: Final = re.compile(r"[\s•·*#\d.)§-]+")
+_LIST_MARKS: Final = " \t•·*#.)§-0123456789"
+_LONGEST_SIGN: Final = 60
+_ALWAYS_HEAD: Final = 3
+"""Lines that belong to the head whatever they say: "Protokollsutdrag" may be what the document is."""
 
 
 def doc_type_of(title: str | None, pages: Sequence[Sequence[str]]) -> str | None:
     """avtal, protokoll, tjansteskrivelse, rapport, ansokan or ovrigt; None where nothing tells."""
-    head = list(islice(takewhile(_is_above_text, pages[0]), _HEAD_LINES))
+    first, below = pages[0][:_ALWAYS_HEAD], pages[0][_ALWAYS_HEAD:_HEAD_LINES]
+    head = [*first, *takewhile(_is_above_text, below)]
+    if any(_DELEGATED.match(line.strip()) for line in pages[0][:_HEAD_LINES]):
+        return "ovrigt"
     named = (named_type(cell.text) for line in [*head[:4], *filter(None, [title]), *head[4:]] for cell in cells(line))
     return next(filter(None, named), None) or _by_signs(line for page in pages for line in page)
 
@@ -52,7 +58,7 @@ def _is_above_text(line: str) -> bool:
 def named_type(cell: str) -> str | None:
     """The type that a piece of the head names: by its first word that is a kind of document."""
     words = _WORD.findall(joined(cell).casefold())
-    if not words or len(words) > _MOST_WORDS or cell.endswith(",") or not cell.lstrip("–-• *#\"”")[:1].isupper():
+    if not words or len(words) > _MOST_WORDS or cell.endswith(",") or not cell.lstrip('–-• *#"”')[:1].isupper():
         return None
     if _LABEL.match(cell) and not _ending(words[0]):
         return None
@@ -71,7 +77,7 @@ def _ending(word: str) -> str | None:
 def _by_signs(lines: Iterator[str]) -> str | None:
     found: dict[str, set[str]] = {}
     for line in islice(lines, _LOOKED_AT):
-        start = _LIST_MARK.sub("", line[:60].casefold(), count=1)
+        start = line[:_LONGEST_SIGN].casefold().lstrip(_LIST_MARKS)
         for doc_type, sign in _signs().get(start[:4], ()):
             if start.startswith(sign):
                 found.setdefault(doc_type, set()).add(sign)

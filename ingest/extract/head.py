@@ -28,7 +28,9 @@ _DNR_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHERS: Final = re.compile(r"er[ts]?\b|motpart", re.IGNORECASE)
-_LABELLED_LINE: Final = re.compile(r"(?:.*(?:\s{3,}|\t))?\(?\s*(?i:d\.?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b.*")
+_LABELLED_LINE: Final = re.compile(
+    r"(?:.*(?:\s{3,}|\t))?\(?\s*(?i:d\.?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b.*"
+)
 
 
 def describe(title: str | None, pages: Sequence[Page]) -> Head:

@@ -22,7 +22,25 @@ _SIDE_HEADINGS: Final = frozenset(
 """What may stand under a heading beside it, in the next column."""
 _ENDS_TEXT: Final = (".", ",", ";", "-")
 _FINITE: Final = frozenset(
-    ["är", "har", "ska", "skall", "kan", "får", "bör", "blir", "var", "lämnas", "lämnar", "ges", "yrkar", "reserverar", "finns", "avser", "gäller"]
+    [
+        "är",
+        "har",
+        "ska",
+        "skall",
+        "kan",
+        "får",
+        "bör",
+        "blir",
+        "var",
+        "lämnas",
+        "lämnar",
+        "ges",
+        "yrkar",
+        "reserverar",
+        "finns",
+        "avser",
+        "gäller",
+    ]
 )
 """Verbs of sentences; a heading has none."""
 

@@ -25,9 +25,7 @@ _BEGIN: Final = re.compile(
          ) (?P<mark> [.:,]? ) (?= \s | $ | [A-ZÅÄÖ] ) (?P<rest> .* )""",
     re.VERBOSE,
 )
-_DNR: Final = re.compile(
-    r"[\s,(]*\(?\b(?i:d\.?\s?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b[.:]?.*$"
-)
+_DNR: Final = re.compile(r"[\s,(]*\(?\b(?i:d\.?\s?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b[.:]?.*$")
 _DNR_IN_BRACKETS: Final = re.compile(r"\s*\([A-ZÅÄÖ]{2,6}[ /-]?[\d/-]*\d\)\s*$")
 _LEADERS: Final = re.compile(r"(?:\.[ ]?){4,}\s*\d*\s*$|\s{3,}\d{1,3}\s*$")
 _COLUMNS: Final = re.compile(r"\s{3,}|\t")
@@ -41,6 +39,7 @@ _LEFT_OPEN: Final = re.compile(
     r"(?:\b(?:och|eller|samt|för|av|om|i|på|till|med|mellan|vid|inom|från|enligt|avseende|gällande)|[,–-])$"
 )
 _SENTENCE: Final = re.compile(r"[.!?]$")
+_TEXT: Final = re.compile(r"[.!?]$|\w{3}[.!?] [A-ZÅÄÖ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,18 @@ class Begin:
     body: str | None
     """Who decides under it, where the number says so."""
     until: int
-    """Index of the first line that is no longer part of its heading."""
+    """Index of the first line that is no longer part of its heading; that of the number where text stands beside it."""
 
 
 def begins_paragraf(words: str) -> bool:
     """Could the line be the heading of a §?"""
     return _begin(words) is not None
+
+
+def text_beside(words: str) -> int:
+    """Where on the line of a § the text after its number begins; 0 on other lines."""
+    found = _begin(words)
+    return len(words) - len(found["rest"].lstrip()) if found else 0
 
 
 def paragrafs(lines: Sequence[Printed], left_out: frozenset[int]) -> tuple[list[Begin], frozenset[int]]:
@@ -96,7 +101,7 @@ class _Reader:
         has_dnr = bool(_DNR.search(words)) or _is_number(rest)
         if found["mark"] == ",":
             return has_dnr
-        opens = not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"”(-–"
+        opens = not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in '"”(-–'
         return has_dnr or (opens and not self._continues(place))
 
     def listed(self, found: Sequence[int]) -> frozenset[int]:
@@ -124,21 +129,21 @@ class _Reader:
         found = self._found(place)
         title, below = self._title(place, found["rest"])
         first = place
-        if not title and self._is_title_above(place):
+        if not title and not found["rest"].strip() and self._is_title_above(place):
             title, first = self._words(place - 1), place - 1
         while below < len(self.kept) and self._is_dnr(below):
             below += 1
         dnr = _numbers(self._words(one) if one == place else self._beside(one) for one in range(place, below))
         if listed and title and listed.casefold().startswith(title.casefold()):
             title = listed
-        until = self.kept[below - 1] + 1
+        until = self.kept[below - 1] + 1 if title or not _TEXT.search(found["rest"]) else self.kept[place]
         return Begin(self.kept[first], _number(found), title, dnr, _body(found), until)
 
     def _title(self, place: int, rest: str) -> tuple[str | None, int]:
         """The title, on the line or below it, and the place after its last line."""
         title, below = _title(rest), place + 1
-        if title and _SENTENCE.search(rest):
-            return None, below  # text, not a title
+        if title and _TEXT.search(rest):
+            return None, below
         while below < min(len(self.kept), place + _LOOK_DOWN + 1):
             if self._is_dnr(below) and not title:
                 below += 1
@@ -215,7 +220,8 @@ def _number(found: re.Match[str]) -> str:
 
 def _title(rest: str) -> str | None:
     bare = _DNR_IN_BRACKETS.sub("", _DNR.sub("", rest)).strip(" \t.:-–")
-    return " ".join(cell for cell in _COLUMNS.split(bare)[0].split()) or None
+    titles = (" ".join(cell.split()) for cell in _COLUMNS.split(bare) if not _is_number(cell.strip()))
+    return next(filter(None, titles), None)
 
 
 def _is_number(words: str) -> bool:
@@ -227,7 +233,9 @@ def _numbers(lines: Iterator[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for words in lines:
         named = list(labelled_spans(words))
-        bare = (one for one in standing_spans(words) if not any(one[0] < end and start < one[1] for start, end in named))
+        bare = (
+            one for one in standing_spans(words) if not any(one[0] < end and start < one[1] for start, end in named)
+        )
         for start, end in sorted([*named, *bare]):
             found.setdefault(normal_form(words[start:end]), words[start:end])
     return tuple(found.values())

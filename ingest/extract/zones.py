@@ -116,10 +116,11 @@ class _Walk:
     def _zone_of(self, at: int, words: str) -> Zone:
         if at in self._contents or _LEADERS.search(words):
             return Zone.CONTENTS
+        if at in self._begins:
+            self._section = self._begins[at]
+            self._enter(Zone.BODY, words)
+            return Zone.HEADING if at in self._titled else Zone.BODY
         if at in self._titled:
-            if at in self._begins:
-                self._section = self._begins[at]
-                self._enter(Zone.BODY, words)
             return Zone.HEADING
         heading = heading_of(words)
         if heading and self._opens(heading, words):

@@ -9,6 +9,7 @@ from typing import Final
 
 from ..bodies import is_body, nominative
 from ..headings import heading_of
+from ..paragrafs import text_beside
 from ..structure import Line, Structure, Zone
 
 _OF_BODY: Final = re.compile(
@@ -87,7 +88,7 @@ def _row(structure: Structure, line: Line, above: str, *, gap: bool, width: int)
     words = printed.strip()
     start = line.start + len(printed) - len(printed.lstrip())
     heading = heading_of(words)
-    skipped = heading.rest if heading and heading.zone is line.zone else 0
+    skipped = heading.rest if heading and heading.zone is line.zone else text_beside(words)
     room = width - _RAGGED - len(above) - len(" ") - len(words.split(None, 1)[0])
     return Row(start + skipped, start + len(words), words[skipped:], gap, bool(above) and (width > _WIDEST or room > 0))
 

@@ -23,7 +23,7 @@ _ACTS: Final = re.compile(
               | beviljar | noterar | lägger | ställer [ ] sig [ ] bakom | återremitterar | bordlägger | utser | väljer | uppdrar
               | ger | antecknar | tackar | tar [ ] del )
           | beslutade | beslöt | enades [ ] om | godkände | antog | fastställde | biföll | avslog | beviljade | noterade
-          | lade | ställde [ ] sig [ ] bakom | återremitterade | bordlade | utsåg | valde | gav | tackade ) \b""",
+          | lade | ställde [ ] sig [ ] bakom | återremitterade | bordlade | utsåg | valde | uppdrog | gav | tackade ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Who does what, now or in the past tense."""
