@@ -65,8 +65,9 @@ class Account:
 
 def noted(store: Store, statements: Statements, choice: Choice) -> Iterator[Noted]:
     """What should be looked at in the documents chosen: what contradicts itself, and corrections that fit nothing."""
-    unfit = store.unfit()
+    unfit, chosen = store.unfit(), set[str]()
     for outline in statements.documents(choice):
+        chosen.add(outline.id)
         found = store.extraction(outline.id).findings
         about = [correction for document, correction in unfit if document == outline.id]
         if found or about:
@@ -76,6 +77,10 @@ def noted(store: Store, statements: Statements, choice: Choice) -> Iterator[Note
                 *(_of_correction(correction, outline, path) for correction in about),
             ):
                 yield one if choice.get("unmask") else _masked(one)
+    for between in statements.relations().findings:
+        if not chosen.isdisjoint(between.documents):
+            one = Noted(between.finding.kind, between.finding.message)
+            yield one if choice.get("unmask") else _masked(one)
 
 
 def _of_correction(correction: Correction, outline: Document, path: str | None) -> Noted:

@@ -6,21 +6,24 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .corpus.facts import Agreement, Amount, Extraction, Party, Reference, Unit
+from .corpus.facts import Agreement, Amount, Clause, Extraction, Party, Reference, Unit
 from .corpus.kept import Kept
 from .corpus.model import Document
 from .corpus.store import Store
 from .corpus.terms import Duration, first_day, last_day, whole_years
 from .masking import masked, masked_extraction, masked_fact
 from .stating import Choice, Statements
-from .swedish.dnr import normal_form
 from .swedish.personnummer import mask
+
+if TYPE_CHECKING:
+    from .relating import Life, Named, Relations
 
 _NOT_BINDING: Final = ("draft", "template")
 _VALUE_ROLES: Final = ("payment", "grant", "total", "ceiling", None)
 """Roles of amounts that say what an agreement costs; not its fines, deposits, background."""
+_PROLONGING: Final = ("extends", "amends")
 _ORE: Final = Decimal("0.01")
 
 
@@ -45,6 +48,10 @@ class Registered:
     """What names it, where it is not held."""
     named_in: str | None = None
     """The document that names it."""
+    life: Life | None = None
+    """With what amends, extends, replaces or ends it, as far as that is held."""
+    copy_of: str | None = None
+    """The document of which it is a copy: a draft, another scan."""
 
     @property
     def held(self) -> bool:
@@ -53,8 +60,23 @@ class Registered:
 
     @property
     def last_day(self) -> dt.date | None:
-        """The last day of its term as far as that is stated."""
-        return _day(self.agreement.valid_to, last_day)
+        """The last day of its term as far as that is stated, in it or in what extends it."""
+        return max(
+            filter(None, (_day(self.agreement.valid_to, last_day), _day(self.extended_to, last_day))), default=None
+        )
+
+    @property
+    def extended_to(self) -> str | None:
+        """The last day that what extends or amends it says; None where another agreement stands in its place."""
+        steps = self.life.steps if self.life and not self.replaced else ()
+        ends = [step.valid_to for step in steps if step.relation in _PROLONGING and step.document != self.document]
+        return max(filter(None, ends), default=None)
+
+    @property
+    def replaced(self) -> dt.date | None:
+        """The first day on which another agreement that is held stands in its place."""
+        steps = self.life.steps if self.life else ()
+        return next((_day(step.replaced, first_day) for step in steps if step.document == self.document), None)
 
     @property
     def notice_day(self) -> dt.date | None:
@@ -73,6 +95,8 @@ class Registered:
             return False
         if begin and self.as_of < begin:
             return False
+        if self.replaced and self.as_of >= self.replaced:
+            return False
         if end and self.as_of > end:
             goes_on = self.agreement.renews_itself or self.agreement.ends != "fixed"
             return None if goes_on else False
@@ -82,21 +106,30 @@ class Registered:
     def runs_out(self, within: Duration) -> bool:
         """Does its term end on the day asked about, or so long after it?"""
         end = self.last_day
-        binding = self.agreement.status not in _NOT_BINDING
+        binding = self.agreement.status not in _NOT_BINDING and self.in_force is not False and not self.copy_of
         return bool(binding and end and self.as_of <= end <= within.after(self.as_of))
 
 
 def registered(store: Store, statements: Statements, choice: Choice, as_of: dt.date) -> Iterator[Registered]:
-    """The agreements of the documents chosen, in the order in which they came, then those that are only named."""
-    outlines = statements.documents(choice)
-    named = list[Registered]()
-    held = _Held(store.outlines())
-    for outline in outlines:
+    """The agreements of the documents chosen, in the order in which they came, then those that they only name."""
+    relations = statements.relations()
+    unmask, chosen = bool(choice.get("unmask")), set[str]()
+    for outline in statements.documents(choice):
+        chosen.add(outline.id)
         extraction = store.extraction(outline.id)
-        named += _named(store, outline, extraction, held, as_of, unmask=bool(choice.get("unmask")))
         if extraction.agreement:
-            yield _registered(store, outline, extraction, as_of, unmask=bool(choice.get("unmask")))
-    yield from _once(named)
+            found = _registered(store, outline, extraction, as_of, unmask=unmask)
+            yield replace(found, life=relations.life_of(outline.id), copy_of=_copied(relations, outline.id))
+    for named in relations.named:
+        document, reference = named.named_by[0]
+        if reference.relation != "decided_by" and document in chosen:
+            path = next(iter(store.paths(document)), None)
+            yield _named(named if unmask else _masked(named), path, as_of)
+
+
+def _copied(relations: Relations, document: str) -> str | None:
+    group = relations.group_of(document)
+    return group.counted if group and group.counted != document else None
 
 
 def _registered(store: Store, outline: Document, extraction: Extraction, as_of: dt.date, *, unmask: bool) -> Registered:
@@ -144,46 +177,30 @@ def _parties(facts: Iterable[Kept]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.name for one in contents if isinstance(one, Party) and one.role == "party"))
 
 
-class _Held:
-    """The documents of the archive, by what others may call them."""
-
-    def __init__(self, outlines: Iterable[Document]) -> None:
-        self._dnr = {normal_form(dnr): outline.id for outline in outlines for dnr in outline.dnr}
-
-    def has(self, reference: Reference) -> bool:
-        """Is what is named in the archive?"""
-        return reference.dnr is not None and normal_form(reference.dnr) in self._dnr
-
-
-def _named(
-    store: Store, outline: Document, extraction: Extraction, held: _Held, as_of: dt.date, *, unmask: bool
-) -> Iterator[Registered]:
-    """The agreements that a document names and that are not in the archive."""
-    for reference in extraction.references:
-        if reference.relation != "decided_by" and not held.has(reference):
-            shown = reference if unmask else replace(reference, title=reference.title and mask(reference.title))
-            yield Registered(
-                document=None,
-                path=next(iter(store.paths(outline.id)), None),
-                title=shown.title,
-                dnr=(shown.dnr,) if shown.dnr else (),
-                date=shown.date,
-                parties=shown.parties,
-                agreement=Agreement(),
-                as_of=as_of,
-                reference=shown,
-                named_in=outline.id,
-            )
+def _named(named: Named, path: str | None, as_of: dt.date) -> Registered:
+    """An agreement that is named and not held."""
+    document, reference = named.named_by[0]
+    return Registered(
+        document=None,
+        path=path,
+        title=named.title,
+        dnr=(named.dnr,) if named.dnr else (),
+        date=named.date,
+        parties=named.parties,
+        agreement=Agreement(),
+        as_of=as_of,
+        reference=reference,
+        named_in=document,
+    )
 
 
-def _once(named: Iterable[Registered]) -> Iterator[Registered]:
-    """Each that is named, once, however many documents name it so."""
-    met = set[tuple[str | None, str | None, tuple[str, ...]]]()
-    for one in named:
-        key = (one.title or "").casefold() or None, one.date, tuple(map(normal_form, one.dnr))
-        if key not in met:
-            met.add(key)
-            yield one
+def _masked(named: Named) -> Named:
+    by = tuple((name, replace(one, evidence=_masked_clause(one.evidence))) for name, one in named.named_by)
+    return replace(named, title=named.title and mask(named.title), parties=tuple(map(mask, named.parties)), named_by=by)
+
+
+def _masked_clause(clause: Clause) -> Clause:
+    return replace(clause, text=mask(clause.text))
 
 
 def _day(text: str | None, reading: Callable[[str], dt.date]) -> dt.date | None:

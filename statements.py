@@ -36,8 +36,8 @@ COLUMNS: Final = {
 FINDING_COLUMNS: Final = ("finding", "message", "document", "path", "page", "start", "end", "text")
 AGREEMENT_COLUMNS: Final = (
     "document", "path", "title", "dnr", "date", "parties", "status", "valid_from", "valid_to", "ends", "notice",
-    "notice_day", "renewal", "renews_itself", "in_force", "yearly_value", "unit", "held", "relation", "named_in",
-    "page",
+    "notice_day", "renewal", "renews_itself", "in_force", "yearly_value", "unit", "held", "copy_of",
+    "extended_to", "relation", "named_in", "page",
 )  # fmt: skip
 ALL_COLUMNS: Final = tuple(dict.fromkeys(column for columns in COLUMNS.values() for column in columns))
 """Of CSV with all kinds."""
@@ -158,6 +158,8 @@ def agreement(value: Registered) -> Json:
         "yearly_value": None if value.yearly_value is None else plain(value.yearly_value),
         "unit": value.unit,
         "held": value.held,
+        "copy_of": value.copy_of,
+        "extended_to": value.extended_to,
         "relation": value.reference.relation if value.reference else None,
         "named_in": value.named_in,
         "page": evidence.page if evidence else None,

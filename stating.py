@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, get_args
+from typing import TYPE_CHECKING, Final
 
 from .corpus.answers import Question
-from .corpus.facts import Amount, AmountRole, Content, DateRole, Extraction, FactKind, Party, PartyRole, Ruling
+from .corpus.facts import Amount, Content, Extraction, FactKind, Party, Ruling
 from .corpus.kept import Kept
 from .corpus.model import PAGE_BREAK, Document
 from .corpus.ports import Indexer
@@ -18,7 +18,9 @@ from .masking import masked, masked_extraction, masked_fact
 from .selection import Filters, chosen, kronor, left_out, names
 from .swedish.personnummer import mask
 
-ROLES: Final = tuple(dict.fromkeys([*get_args(PartyRole), *get_args(AmountRole), *get_args(DateRole)]))
+if TYPE_CHECKING:
+    from .relating import Relations
+
 _MOST_DOCUMENTS: Final = 1_000_000
 """Pages that may answer `query`: all of them."""
 
@@ -93,6 +95,20 @@ class Statements:
             question = Question(query, limit=_MOST_DOCUMENTS, documents=passing)
             passing &= {hit.document for hit in self._index.search(question).hits}
         return [outline for outline in outlines if outline.id in passing]
+
+    def relations(self) -> Relations:
+        """What all documents of the archive are to each other; worked out anew each time."""
+        from .relating import Record, related  # only here: what it reckons with takes a while to load
+
+        return related(
+            Record(one.id, one.title, one.doc_type, one.date, one.dnr, self._all_of(one.id))
+            for one in self._store.outlines()
+        )
+
+    def _all_of(self, document_id: str) -> Extraction:
+        """All that was extracted from a document, with the facts in force."""
+        facts = tuple(kept.fact for kept in self._store.facts(document_id) if kept.in_force)
+        return replace(self._store.extraction(document_id), facts=facts)
 
     def left_out(self, choice: Choice) -> list[str]:
         """What the filters left out for want of knowledge, a sentence each."""

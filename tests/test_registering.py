@@ -104,3 +104,15 @@ def test_what_is_named_and_not_held_is_registered_once(tmp_path: Path) -> None:
     second = stating(document(name="cd", dnr=("KS-2021-7",)), {}, references=(named,))
     [found] = archive(tmp_path, first, second).agreements(as_of=DAY)
     assert (found.held, found.title, found.date, found.named_in) == (False, "samverkansavtalet", "2018", first.id)
+
+
+def test_what_extends_an_agreement_puts_its_end_off(tmp_path: Path) -> None:
+    where = Clause(1, 0, 5, "Avtal")
+    first = stating(document(dnr=("KS 2021/7",), date="2023-12-01"), agreement=LIFE)
+    longer = Agreement("signed", "2026-01-01", "2027-12-31", "fixed")
+    extends = Reference("extends", where, dnr="KS 2021/7")
+    second = stating(
+        document(("Förlängning av avtal",), "cd", date="2025-11-01"), {}, agreement=longer, references=(extends,)
+    )
+    found, _ = archive(tmp_path, first, second).agreements(as_of=DAY)
+    assert (found.extended_to, found.notice_day) == ("2027-12-31", dt.date(2027, 6, 30))

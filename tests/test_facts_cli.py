@@ -1,0 +1,211 @@
+"""Facts on the command line, as a process: what scripts and people depend on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import openpyxl
+import pytest
+
+from avtalsarkiv.corpus.facts import Agreement, Amount, Clause, Finding, Party
+from avtalsarkiv.loading import follow
+from avtalsarkiv.statements import AGREEMENT_COLUMNS, COLUMNS
+from avtalsarkiv.tests.facts import archive as archive_of
+from avtalsarkiv.tests.facts import document, stating
+
+Json = dict[str, Any]
+LIFE: Final = Agreement("signed", "2024-01-01", "2025-12-31", "fixed", Clause(2, 95, 99, "till"), "P6M")
+ODD: Final = "=cmd|'/c calc'!A1 ska betala -750 kr, och 7 7 7 kr är oklart. Anna Ek 850101-1238."
+ODD_FACTS: Final = {
+    "=cmd|'/c calc'!A1": Party("=cmd|'/c calc'!A1", "organisation", "party"),
+    "-750 kr": Amount(Decimal(-750), "SEK"),
+    "Anna Ek 850101-1238": Party("Anna Ek 850101-1238", "person", "mentioned"),
+}
+
+
+def run(archive: Path, *arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "avtalsarkiv", "--archive", str(archive), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, **options)
+
+
+def lines(done: subprocess.CompletedProcess[str]) -> list[Json]:
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def fill(folder: Path) -> Path:
+    """An archive with an agreement, a document that is odd, and one of which nothing was extracted."""
+    odd = document((ODD,), "cd", title="=1+1", doc_type="ovrigt")
+    unclear = Clause(1, ODD.index("7 7 7"), ODD.index("7 7 7") + 5, "7 7 7")
+    finding = Finding("sum_differs", "1 + 1 is not 3", unclear)
+    with archive_of(
+        folder,
+        stating(document(), agreement=LIFE),
+        stating(odd, ODD_FACTS, unexplained=(unclear,), findings=(finding,)),
+        document(("Bara text",), "ef", title="Bara text"),
+    ) as made:
+        follow(made.index, made.store)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return fill(tmp_path_factory.mktemp("archives") / "archive")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    return fill(tmp_path / "archive")
+
+
+def test_each_document_comes_first_and_each_line_has_all_keys_of_its_kind(archive: Path) -> None:
+    rows = lines(run(archive, "facts", "--json"))
+    assert [row["kind"] for row in rows[:3]] == ["document", "party", "party"]
+    assert sum(row["kind"] == "document" for row in rows) == 3
+    for row in rows:
+        assert tuple(row) == COLUMNS[row["kind"]]
+
+
+def test_money_is_a_string_and_a_place_is_a_box(archive: Path) -> None:
+    [amount] = lines(run(archive, "facts", "amount", "--role", "payment", "--json"))
+    assert (amount["value"], amount["per"], amount["payer"]) == ("12500", "year", "Norrbygdens kommun")
+    assert amount["id"] == f"{document().id}-amount-62-71"
+    assert len(amount["box"]) == 4 and amount["ocr_confidence"] == 90
+
+
+def test_the_document_says_how_the_agreement_ends(archive: Path) -> None:
+    row = lines(run(archive, "facts", "document", "--json"))[0]
+    assert (row["status"], row["valid_to"], row["ends"], row["notice"]) == ("signed", "2025-12-31", "fixed", "P6M")
+    assert row["ends_clause"] == {"page": 2, "start": 95, "end": 99, "text": "till"}
+
+
+def test_people_read_a_table(archive: Path) -> None:
+    shown = run(archive, "facts", "amount").stdout
+    assert "p. 1  amount  12 500 SEK per year (payment, Norrbygdens kommun -> Snö & Sand AB)" in shown
+    assert "Bara text" not in shown
+
+
+def test_show_lists_the_facts_of_a_document(archive: Path) -> None:
+    assert "penalty" in run(archive, "show", "abab", "--facts", "--page", "2").stdout
+    assert [row["kind"] for row in lines(run(archive, "show", "abab", "--facts", "--page", "2", "--json"))] == [
+        "document", "date", "amount",
+    ]  # fmt: skip
+
+
+def test_personnummer_are_masked_unless_asked_for(archive: Path) -> None:
+    assert "1238" not in run(archive, "facts", "--json").stdout + run(archive, "facts", "--csv").stdout
+    assert "1238" in run(archive, "facts", "--json", "--unmask").stdout
+
+
+def test_csv_cells_are_no_formulas_and_negative_numbers_are_numbers(archive: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run(archive, "facts", "--csv").stdout)))
+    values = {row["value"] for row in rows}
+    assert "-750" in values
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "@"))]
+
+
+def test_a_workbook_has_numbers_dates_links_and_an_account(archive: Path, tmp_path: Path) -> None:
+    run(archive, "facts", "--xlsx", tmp_path / "facts.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "facts.xlsx")
+    assert book.sheetnames == ["about", "document", "party", "amount", "date", "decision"]
+    sheet = book["amount"]
+    column = {str(cell.value): cell.column - 1 for cell in sheet[1]}
+    rows = list(sheet.iter_rows(min_row=2))
+    assert [row[column["value"]].value for row in rows] == [12500, 500, -750]
+    assert sheet.freeze_panes == "A2"
+    assert rows[1][column["page"]].hyperlink.target == "file:///registry/abababababababab.txt#page=2"
+    assert book["date"].cell(2, column["from"] + 1).data_type in "nsd"
+    about = {(row[0], row[4]) for row in book["about"].iter_rows(values_only=True)}
+    assert about >= {("documents", 3), ("pages", 4), ("no fact", "7 7 7"), ("sum_differs", "1 + 1 is not 3")}
+    assert ("no facts", "not extracted yet") in about
+    assert not [cell.value for row in book["party"].iter_rows() for cell in row if str(cell.value).startswith("=")]
+
+
+def test_a_term_is_a_day_in_a_workbook(archive: Path, tmp_path: Path) -> None:
+    run(archive, "facts", "date", "--xlsx", tmp_path / "dates.xlsx")
+    header, row = openpyxl.load_workbook(tmp_path / "dates.xlsx")["date"].iter_rows()
+    first = row[[cell.value for cell in header].index("from")]
+    assert first.is_date and first.value.date().isoformat() == "2024-01-01"
+
+
+def test_evidence_stands_by_itself_and_is_escaped(archive: Path, tmp_path: Path) -> None:
+    run(archive, "facts", "--evidence", tmp_path / "evidence.html")
+    page = (tmp_path / "evidence.html").read_text(encoding="utf-8")
+    assert "<mark>12 500 kr</mark>" in page
+    assert "Snö &amp; Sand AB" in page and "Snö & Sand AB" not in page
+    assert "1238" not in page and "http" not in page.replace("http-equiv", "")
+
+
+def test_findings_are_listed(archive: Path) -> None:
+    [row] = lines(run(archive, "facts", "--findings", "--json"))
+    assert (row["finding"], row["message"], row["page"]) == ("sum_differs", "1 + 1 is not 3", 1)
+
+
+def test_a_person_corrects_a_fact_and_takes_it_back(own: Path) -> None:
+    fact = f"{document().id}-amount-62-71"
+    [row] = lines(run(own, "facts", "--set", fact, "value=13 000", "--by", "Eva", "--json"))
+    assert (row["value"], row["state"], row["extracted"]) == ("13000", "corrected", {"value": "12500"})
+    assert run(own, "facts", "--set", fact, "state=extracted").returncode == 0
+    assert lines(run(own, "facts", "amount", "--role", "payment", "--json"))[0]["state"] == "extracted"
+
+
+def test_a_rejected_fact_is_listed_only_with_all(own: Path) -> None:
+    run(own, "facts", "--set", f"{document().id}-amount-62-71", "state=rejected")
+    assert len(lines(run(own, "facts", "amount", "--json"))) == 2
+    assert len(lines(run(own, "facts", "amount", "--all", "--json"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["facts", "colour"], "KIND is one of"),
+        (["facts", "--json", "--csv"], "give one of"),
+        (["facts", "--findings", "--xlsx", "x"], "--findings are listed"),
+        (["facts", "--by", "Eva"], "--by goes with --set"),
+        (["facts", "--set", "x", "value=5"], "is no id of a fact"),
+        (["facts", "--min-amount", "lots"], "lots: is no amount"),
+        (["facts", "--from", "yesterday"], "is no date"),
+        (["agreements", "--expiring", "soon"], "is no time"),
+        (["retry", "--text", "--facts"], "two errands"),
+    ],
+)
+def test_what_cannot_be_done_is_told(archive: Path, arguments: list[str], said: str) -> None:
+    done = run(archive, *arguments)
+    assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+
+
+def test_the_register_lists_agreements(archive: Path) -> None:
+    [row] = lines(run(archive, "agreements", "--as-of", "2025-06-01", "--json"))
+    assert set(row) == {*AGREEMENT_COLUMNS, "ends_clause", "evidence"}
+    assert (row["notice_day"], row["yearly_value"], row["in_force"]) == ("2025-06-30", "12500", True)
+    assert "2025-06-30" in run(archive, "agreements").stdout
+
+
+@pytest.mark.parametrize(("within", "found"), [("12m", 1), ("30d", 0)])
+def test_the_register_lists_what_runs_out(archive: Path, within: str, found: int) -> None:
+    rows = lines(run(archive, "agreements", "--expiring", within, "--as-of", "2025-06-01", "--json"))
+    assert len(rows) == found
+
+
+def test_status_says_what_is_to_be_extracted_again(archive: Path) -> None:
+    [row] = lines(run(archive, "status", "--json"))
+    assert (row["facts"], row["facts_to_extract_again"]) == ({"party": 4, "amount": 3, "date": 1, "decision": 0}, 3)
+    assert "retry --facts" in run(archive, "status").stderr
+
+
+def test_searching_loads_nothing_that_only_extraction_needs(archive: Path) -> None:
+    code = (
+        "import sys; from avtalsarkiv.archive import Archive\n"
+        f"with Archive({str(archive)!r}) as archive:\n"
+        "    archive.search('text', party='Norrbygdens'); list(archive.facts())\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"spacy", "openpyxl", "thinc"} & set(done.stdout.split())
