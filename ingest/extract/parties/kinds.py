@@ -12,7 +12,7 @@ from .titles import title_at
 from .tokens import Gap, Token
 
 _BODY: Final = re.compile(
-    r"(?:[a-zåäö]{2,}-?)*(?:nämnd(?:en)?|(?<!läns)styrelsen|fullmäktige|utskott(?:et)?|direktionen|beredningen"
+    r"[a-zåäö-]*(?:nämnd(?:en)?|(?<!läns)styrelsen|fullmäktige|utskott(?:et)?|direktionen|beredningen"
     r"|(?:samverkans|samråds|pensionärs|funktionshinder|funktionsrätts|ungdoms|äldre|folkhälso|ägar|partnerskaps"
     r"|landsbygds|närings|kultur|miljö|brottsförebyggande)råd(?:et)?)s?",
     re.IGNORECASE,
