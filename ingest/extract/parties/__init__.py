@@ -32,7 +32,7 @@ def parties(structure: Structure, identifiers: Sequence[Identifier]) -> list[Men
     found = sorted([*bodies, *persons], key=lambda span: span.start)
     given = aliases.given(structure.text, words, bodies)
     entities = gathered(found, given)
-    numbers = org_numbers(structure, identifiers, entities)
+    numbers = org_numbers(words, grid, identifiers, entities)
     reader = Reader(words, grid, found, aliases.usual(bodies) | given, entries)
     told = roles(structure, words, reader, entities, set(given.values()))
     return [_mention(entity, role, numbers.get(entity.name)) for entity, role in zip(entities, told, strict=True)]

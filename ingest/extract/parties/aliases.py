@@ -42,7 +42,8 @@ _SORTS: Final = {
 def named(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
     """Pairs of another name and the organisation's."""
     for span, after in zip(spans, [*spans[1:], None], strict=False):
-        end = min(span.end + _REACH, after.start if after else len(text))
+        own = after and after.name.isupper() and after.start - span.end <= len(" (")  # Statens Vägråd (SVR)
+        end = min(span.end + _REACH, len(text) if not after else after.end + 1 if own else after.start)
         for match in _CALLED.finditer(text, span.end, end):
             if not match["bracket"] or not _WORD.search(text, span.end, match.start()):
                 yield (match["after"] or match["called"] or match["bracket"]), span.name

@@ -78,7 +78,7 @@ class Bodies:
             case "protokoll":
                 return self._applies(entity) or self._grants(entity)
             case "ansokan":
-                grants = self._told(entity, before=phrases.GRANTED)
+                grants = self._told(entity, before=phrases.GRANTED) or self._asked(entity)
                 return grants or entity.name in self._signed or self._told(entity, after=phrases.OWNS)
             case "rapport":
                 return entity is self._issuer or self._told(entity, after=phrases.OWNS)
@@ -89,6 +89,12 @@ class Bodies:
         if entity.name in self._listed or any(span.first in self._reader.entries for span in entity.spans):
             return True
         return self._told(entity, before=phrases.TAKES_PART, reach=_SENTENCE)
+
+    def _asked(self, entity: Entity) -> bool:
+        """Is it the one among those who pay whose sum is the one applied for?"""
+        sums = {digits(match[1]) for match in phrases.APPLIED_FOR.finditer(self._structure.text)}
+        lines = (self._structure.line_at(span.start) for span in entity.spans)
+        return any(digits(found) in sums for line in lines for found in phrases.SUM.findall(self._structure.words_of(line)))
 
     def _is_called(self, entity: Entity) -> bool:
         return any(span.name in self._called for span in entity.spans)
@@ -177,3 +183,8 @@ class Bodies:
         lines = [line for line in self._structure.lines[: 3 * _HEAD] if self._structure.words_of(line).strip()][:_HEAD]
         end = lines[-1].end if lines else 0
         return next((entity for entity in organisations if entity.spans[0].start < end), None)
+
+
+def digits(number: str) -> str:
+    """The digits of a sum."""
+    return "".join(sign for sign in number if sign.isdigit())

@@ -12,7 +12,7 @@ from .aliases import meant
 from .cells import Cell, Grid
 from .people import party_after
 from .spans import Span, joined
-from .titles import title_at, title_before, written
+from .titles import indefinite, title_at, title_before, written
 from .tokens import Gap, Token
 
 Evidence = Literal[
@@ -40,6 +40,12 @@ _SIGNS_ABOVE: Final = {
     "vid protokollet": "Sekreterare",
     "vid anteckningarna": "Sekreterare",
     "vid pennan": "Sekreterare",
+    "vid tangenterna": "Sekreterare",
+    "antecknat": "Sekreterare",
+    "antecknat av": "Sekreterare",
+    "antecknare": "Sekreterare",
+    "anteckningar förda av": "Sekreterare",
+    "protokollfört av": "Sekreterare",
     "sekreterare": "Sekreterare",
     "protokollförare": "Protokollförare",
     "ordförande": "Ordförande",
@@ -112,7 +118,7 @@ class Reader:
             after = self._part(start, titles, found)
             if after == start:
                 break
-            place = after
+            place = after + (after < len(self.tokens) and self.tokens[after].text == ")")
         found.add_title(titles)
 
     def _part(self, place: int, titles: list[str], found: Details, *, begins: bool = False) -> int:
@@ -122,6 +128,8 @@ class Reader:
             return place
         after = title_at(tokens, place)
         if after > place:
+            if after in self._people and tokens[after].gap == Gap.WORD:
+                return place  # the next one's: Maja Lind, ekonom Kim Berg
             titles.append(joined(tokens[place:after]))
             return after
         name = self._organisation(place + (tokens[place].text in _AT))
@@ -149,8 +157,8 @@ class Reader:
             self._read_label(cell.first, before, found)
         elif before == cell.first and _DATE.fullmatch(tokens[before].text):
             found.evidence.add("dated")
-        elif span.first > cell.first and tokens[before].text == "," and title_at(tokens, before - 1) == before:
-            found.add_title([tokens[before - 1].text])  # Ordföranden, Maja Lind, hälsar välkommen
+        elif span.first > cell.first and tokens[before].text == "," and (title := indefinite(tokens[before - 1].text)):
+            found.add_title([title])  # Ordföranden, Maja Lind, hälsar välkommen
         left = self.grid.left(cell)
         if left and span.first == cell.first:
             self._read_left(left, found)
@@ -176,6 +184,8 @@ class Reader:
         while start > first and tokens[start - 1].text[0].isalnum() and after - start < _LABEL:
             start -= 1
         label, last = joined(tokens[start:after]).casefold(), tokens[after - 1].text.casefold()
+        if label in _SIGNS_ABOVE:
+            found.add_title([_SIGNS_ABOVE[label]])
         if label in lists.words("contacts") or last in lists.words("contacts"):
             found.evidence |= {"contact", "labelled"}
         elif last.startswith("juster") or label.endswith("att justera"):
@@ -254,6 +264,8 @@ class Reader:
             over = self.grid.under(cell, rows)
             if not over:
                 return
+            if not any(token.text[0].isalpha() for token in self.tokens[over.first : over.after]):
+                over = self.grid.left(over) or over  # dots to sign on, and beside them as what
             label = joined(self.tokens[over.first : over.after]).casefold().rstrip(" :._")
             if label in _SIGNS_ABOVE:
                 found.add_title([_SIGNS_ABOVE[label]])

@@ -28,7 +28,8 @@ def kind_at(tokens: Sequence[Token], place: int, free: int) -> Span | None:
     low = word.casefold()
     if not _BODY.fullmatch(low):
         return None
-    if whose(tokens, place + 1):
+    owner = low.endswith("s") and place + 1 < len(tokens) and tokens[place + 1].gap == Gap.WORD
+    if whose(tokens, place + 1) or (owner and _BODY.fullmatch(tokens[place + 1].text)):
         return None
     if low in ("nämnden", "nämndens") and place + 2 < len(tokens) and tokens[place + 1].text == "för":
         return _for(tokens, place)
@@ -44,7 +45,8 @@ def kind_at(tokens: Sequence[Token], place: int, free: int) -> Span | None:
 
 def whose(tokens: Sequence[Token], place: int) -> bool:
     """Does somebody's title stand here, who is the body's: kommunstyrelsens ordförande?"""
-    return tokens[place - 1].text.endswith("s") and title_at(tokens, place) > place and tokens[place].gap == Gap.WORD
+    follows = place < len(tokens) and tokens[place].gap == Gap.WORD
+    return follows and tokens[place - 1].text.endswith("s") and title_at(tokens, place) > place
 
 
 def _for(tokens: Sequence[Token], place: int) -> Span | None:

@@ -2,37 +2,67 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
 from ..mentions import Identifier, IdentifierKind
-from ..structure import Structure
+from .cells import Cell, Grid
 from .entities import Entity
+from .kinds import is_kind
+from .spans import Span
+from .tokens import Token
 
 _REACH: Final = 160
 """Signs between a name and its number at most."""
+_ROWS: Final = 4
+"""Printed lines between a name and the number below it in the same column at most."""
 
 
-def org_numbers(structure: Structure, identifiers: Sequence[Identifier], entities: Sequence[Entity]) -> dict[str, str]:
-    """Number by name: the first that stands behind the name, or names and numbers in the same order."""
-    spans = sorted(
-        (span.end, span.start, entity.name)
-        for entity in entities
-        if entity.type == "organisation"
-        for span in entity.spans
+def org_numbers(
+    tokens: Sequence[Token],
+    grid: Grid,
+    identifiers: Sequence[Identifier],
+    entities: Sequence[Entity],
+) -> dict[str, str]:
+    """The number by the name: the one that stands in the name's column, or first behind the name."""
+    numbers = [identifier for identifier in identifiers if identifier.kind is IdentifierKind.ORGNR]
+    if not numbers:
+        return {}
+    owners = sorted(
+        (
+            (span, entity.name)
+            for entity in entities
+            if entity.type == "organisation" and not is_kind(entity.name)
+            for span in entity.spans
+        ),
+        key=lambda pair: pair[0].start,
     )
+    starts = [token.start for token in tokens]
     found: dict[str, str] = {}
-    waiting: list[str] = []
-    place = 0
-    last = 0
-    for identifier in identifiers:
-        if identifier.kind is not IdentifierKind.ORGNR:
-            continue
-        while place < len(spans) and spans[place][0] <= identifier.start:
-            end, _, name = spans[place]
-            waiting = [*(one for one in waiting if one != name), name] if place and end - last < _REACH else [name]
-            last = end
-            place += 1
-        if waiting and identifier.start - last < _REACH and waiting[-1] not in found:
-            found[waiting[-1]] = identifier.normal
+    for number in numbers:
+        place = bisect_right(starts, number.start) - 1
+        name = _above(grid, place, owners) if place >= 0 else None
+        name = name or _before(number.start, owners)
+        if name and name not in found:
+            found[name] = number.normal
     return found
+
+
+def _above(grid: Grid, place: int, owners: Sequence[tuple[Span, str]]) -> str | None:
+    """The organisation in the number's cell, or in the cells above it where its line has several."""
+    cell: Cell | None = grid.of(place)
+    firsts = [span.first for span, _ in owners]
+    rows = _ROWS if cell and len(grid.rows[cell.row]) > 1 else 0
+    for _ in range(rows + 1):
+        at = bisect_right(firsts, min(cell.after - 1, place)) - 1 if cell else -1
+        if cell and at >= 0 and owners[at][0].first >= cell.first:
+            return owners[at][1]
+        cell = grid.under(cell, -1) if cell else None
+    return None
+
+
+def _before(start: int, owners: Sequence[tuple[Span, str]]) -> str | None:
+    """The last organisation that is named before the number, near it."""
+    at = bisect_right([span.end for span, _ in owners], start) - 1
+    return owners[at][1] if at >= 0 and start - owners[at][0].end < _REACH else None

@@ -13,7 +13,7 @@ from typing import Final
 
 from ....swedish.words import count
 from . import lists
-from .kinds import is_kind, kind_at, whose
+from .kinds import is_kind, kind_at
 from .spans import Span, bare, joined, organisation, runs
 from .tokens import Gap, Token
 
@@ -74,8 +74,8 @@ def _listed(tokens: Sequence[Token], place: int, first: str) -> Span | None:
         seen = [first, *(token.text for token in tokens[place + 1 : after])]
         if not runs(tokens, place, after) or not _same(seen, words):
             continue
-        if name in lists.words("heads") or (is_kind(name) and whose(tokens, after)):
-            continue  # Handelskammaren Mitt; kommunstyrelsens ordförande
+        if name in lists.words("heads") or is_kind(name):
+            continue  # Handelskammaren Mitt; kinds of bodies are read by kinds.py
         return _extended(tokens, place, after, name)
     return None
 
@@ -105,6 +105,8 @@ def _head(word: str) -> str | None:
         return word
     if bare(word) in heads:
         return bare(word)
+    if word.endswith(lists.endings("head_endings")):
+        return word
     return lists.unmarked("heads").get(word) if word.isascii() and len(word) > len("Stift") else None
 
 

@@ -58,8 +58,8 @@ def _span(tokens: Sequence[Token], first: int, after: int, rule: str) -> Span:
     genitive = last.endswith("s") and last not in lists.surnames() and last[:-1] in lists.surnames()
     words = [token.text for token in tokens[first:after]]
     words[-1] = last[:-1] if genitive else last
-    words[0] = _marked(words[0], "given")
-    words[1:] = [_marked(word, "surnames") for word in words[1:]]
+    if (marked := _marked(words[0], "given")) != words[0]:
+        words = [marked, *(_marked(word, "surnames") for word in words[1:])]
     return Span(
         first, after, tokens[first].start, tokens[after - 1].end - genitive, " ".join(words), "person", rule,
         rule == "party.name",

@@ -14,7 +14,8 @@ _ASIDE: Final = r"\s* (?: \( [^)\n]{0,40} \) | ,\s* [^,\n]{0,60} , )? \s*"
 
 APPLIES: Final = re.compile(
     rf"""{_ASIDE} (?:har\s+(?:{_DAY}\s+)?)?
-    (?: ansök | söker\b | sökt\b | hemställ | begär | inkom | skrivit\b | beviljas\b | erhåller\b | tilldelas\b | önskar\s+köpa )""",
+    (?: ansök | söker\b | sökt\b | hemställ | begär\w*\s+(?:\w+\s+){0,2}(?:bidrag|medel|stöd|ersättning|borgen|lån|att\s+få)
+      | inkom | skrivit\b | beviljas\b | erhåller\b | tilldelas\b | önskar\s+köpa )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """After: it applies for something, or is granted it."""
@@ -23,6 +24,7 @@ APPLIED: Final = re.compile(
       (?: ansök(?:an|ningar) | begäran | framställan | hemställan ) (?:\s+om\s[^.\n]{0,60})? \s+ från
     | sökande(?:n)? :?
     | beviljar? | (?:bidrag(?:et)? | medel | stöd | understöd | lån | borgen ) \s+ (?:till|för)
+    | medlem(?:skap)?\s+i | (?:inträda|inträde)\s+i
     | (?:säljs|säljas|överlåts|överlåtas|upplåts|upplåtas|hyrs\s+ut|arrenderas\s+ut) \s+ till
     | (?:tecknar?|ingår?|tecknas|ingås|träffar?) \s+ \w*(?:avtal|kontrakt|överenskommelse)\w* \s+ med
     ) \s* $""",
@@ -79,3 +81,8 @@ PARTED: Final = re.compile(
     r"\b(?:för|om|av|avseende|angående|gällande|rörande|till|har|är|ska|som|där)\b|\.\s+[A-ZÅÄÖ]|§|\n\s*\n\s*\n", re.IGNORECASE
 )
 """Between two organisations: the second is no longer one of those between whom the agreement is made."""
+APPLIED_FOR: Final = re.compile(
+    r"\b(?:sökt|söks|ansöks)\b[^\d\n:]{0,30}:?[^\S\n]*(\d[\d \u00a0.]{2,14}\d)", re.IGNORECASE
+)
+"""The sum that an application is for."""
+SUM: Final = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)|(?<!\d)\d{4,}(?!\d)")

@@ -15,10 +15,8 @@ _SHORT: Final = {
     "vd": "Verkställande direktör",
     "ordf": "Ordförande",
     "ordf.": "Ordförande",
-    "ordföranden": "Ordförande",
     "sekr": "Sekreterare",
     "sekr.": "Sekreterare",
-    "sekreteraren": "Sekreterare",
     "v ordf": "Vice ordförande",
     "v. ordf": "Vice ordförande",
     "v. ordf.": "Vice ordförande",
@@ -71,6 +69,13 @@ def title_before(tokens: Sequence[Token], place: int) -> int:
             if all(token.gap <= Gap.WORD for token in tokens[first + 1 : place]) and title_at(tokens, first) == place:
                 return first
     return place
+
+
+def indefinite(word: str) -> str | None:
+    """The title of which this is the definite form: "ordförande" of Ordföranden; None where it is none."""
+    low = word.casefold()
+    forms = (low[: -len(ending)] for ending in ("en", "n") if low.endswith(ending))
+    return next((form for form in forms if is_title(form)), None)
 
 
 def written(title: str) -> str:
