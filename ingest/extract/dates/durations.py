@@ -52,7 +52,7 @@ _NOTICE_LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TERM: Final = re.compile(
-    r"\b(?:inom|än|under|efter|var|varje|de|första|kommande|senaste|i|gäller|löper|tecknas[ ]på|fakturas?|netto|betalas)[ ]$",
+    r"\b(?:inom|än|under|efter|(?<!tiden[ ])var|varje|de|första|kommande|senaste|i|gäller|löper|tecknas[ ]på|fakturas?|netto|betalas)[ ]$",
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(r"\b(?:i|på|under|är|om|löper|gäller|tiden)[ ]$", re.IGNORECASE)

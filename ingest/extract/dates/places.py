@@ -1,4 +1,4 @@
-"""What the line says that a date stands on: the head of a page, a label, a place where something was signed, a title."""
+"""What the line says that a date stands on: the head of a page, a label, a place of signing, a title."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ _PLACE: Final = re.compile(
         (?:den[ ])? (?:dag[ ])?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NAME: Final = re.compile(r"\s*(?:[A-ZÅÄÖÉ][\w-]+ ){1,3}[A-ZÅÄÖÉ][\w-]+(?:,|\s*$|\s{2})")
+_BELOW: Final = 5
+"""Lines below a date within which the name stands of who signed."""
+_NOT_SIGNED: Final = frozenset({Zone.DISTRIBUTION, Zone.ATTACHMENTS, Zone.APPEAL, Zone.CONTENTS})
 _NOTHING: Final = re.compile(r"[\s.,:;_)]*")
 _SIGNER: Final = re.compile(r"\s{2,}[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ]")
 _LABELS: Final[tuple[tuple[DateRole, re.Pattern[str]], ...]] = (
@@ -29,7 +33,8 @@ _LABELS: Final[tuple[tuple[DateRole, re.Pattern[str]], ...]] = (
     ),
 )
 _OWN_LABEL: Final = re.compile(
-    r"(?:^|[\s(])(?:datum|dag|daterad|daterat|upprättad|sammanträdesdatum|mötesdatum)[\s:.]*$", re.IGNORECASE
+    r"(?:(?:^|[\s(])(?:datum|dag|sammanträdesdatum|mötesdatum)|^\W*(?:daterad|daterat|upprättad))[\s:.]*$",
+    re.IGNORECASE,
 )
 _PLAN: Final = re.compile(r"\b\w*(?:plan|planen|program|programmet|strategin?|budget|budgeten)\b", re.IGNORECASE)
 _HEAD_LINES: Final = 15
@@ -89,7 +94,7 @@ def role_by_line(structure: Structure, place: Place, one: Found) -> DateRole | N
         return label
     if _is_headed(structure, place, own=own):
         return _own(structure)
-    return _where_signed(structure) if _is_signed(structure, place) else None
+    return _where_signed(structure, place) if _is_signed(structure, place) else None
 
 
 def _label(structure: Structure, place: Place) -> DateRole | None:
@@ -121,6 +126,8 @@ def _is_headed(structure: Structure, place: Place, *, own: bool) -> bool:
 
 def _is_signed(structure: Structure, place: Place) -> bool:
     """Does it stand late in the document beside nothing but a place, or before the name of who signed?"""
+    if place.line.zone in _NOT_SIGNED:
+        return False
     late = place.start > _LATE * len(structure.text) or place.line.zone is Zone.SIGNATURES
     behind = structure.text[place.end : place.line.end]
     return late and (_is_dateline(structure, place) or (not place.before.strip() and bool(_SIGNER.match(behind))))
@@ -131,7 +138,7 @@ def _is_dateline(structure: Structure, place: Place) -> bool:
     if _goes_on(structure, place) or not _NOTHING.fullmatch(place.after):
         return False
     before = _PLACE.fullmatch(place.before)
-    return bool(before) and (not before["place"] or may_be_place(before["place"]))
+    return before is not None and (not before["place"] or may_be_place(before["place"]))
 
 
 def _goes_on(structure: Structure, place: Place) -> bool:
@@ -161,6 +168,9 @@ def _own(structure: Structure) -> DateRole:
     return "meeting" if structure.head.doc_type == "protokoll" else "document"
 
 
-def _where_signed(structure: Structure) -> DateRole:
-    """What a date is that stands where documents are signed: letters and reports are only dated there."""
-    return "document" if structure.head.doc_type in {"rapport", "tjansteskrivelse"} else "signed"
+def _where_signed(structure: Structure, place: Place) -> DateRole:
+    """What a date is that stands where documents are signed: letters, and reports that nobody signs, are dated there."""
+    doc_type = structure.head.doc_type
+    below = (structure.words_of(line) for line in structure.lines[place.number + 1 : place.number + _BELOW])
+    named = doc_type == "rapport" and any(map(_NAME.match, below))
+    return "document" if doc_type == "tjansteskrivelse" or (doc_type == "rapport" and not named) else "signed"

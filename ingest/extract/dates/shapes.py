@@ -32,13 +32,17 @@ _OPENING: Final = (
 )
 """How a form begins that does not begin with a figure: most words are passed over by it alone."""
 
+_LONGEST_SHORT: Final = 15
+"""Years from 2023 to 38 in "2023-38": what is further apart is a number."""
+_LONGEST_SPAN: Final = 200
+
 _FORM: Final = re.compile(
     rf"""\b(?=\d|{_OPENING})(?:
     (?P<iso> {_BEFORE} (?<![\w/.:])(?<![^\W\d]-) (?P<iso_y>{_YEAR}) (?P<iso_dash>{_DASH}[ ]?|[./]) (?P<iso_m>\d\d)
         (?:{_DASH}[ ]?|[./]) (?P<iso_d>\d\d)
         (?: [ ]?{_DASH}(?:[ ]?{_DASH})?[ ]? (?P<iso_last>\d\d)(?![\d:.,]|{_DASH}\d|[ ]\d{{3}}) )? (?!\d) )
-  | (?P<compact> (?<![\w/.:,-]) (?P<compact_y>{_YEAR})(?P<compact_m>0[1-9]|1[0-2])(?P<compact_d>[0-3]\d)
-        (?![\w/]|{_DASH}\d|[ ]\d{{3}}\b) )
+  | (?P<compact> (?<![\w/.:,])(?<![^\W\d]-) (?P<compact_y>{_YEAR})(?P<compact_m>0[1-9]|1[0-2])(?P<compact_d>[0-3]\d)
+        (?![\w/]|{_DASH}(?!{_YEAR}\d{{4}}(?!\d))\d|[ ]\d{{3}}\b) )
   | (?P<named> {_BEFORE} (?<![\w/.:,]) (?P<named_d>\d\d?)(?:[ ]?:?[ae]|\.)?[ ]?(?P<named_m>{_MONTH})\b\.?
         (?:,?[ \n](?:år[ ])?(?P<named_y>{_YEAR})(?!\d)(?!/\d) | [ ]?[-'’](?P<named_short>\d\d)(?![\w:./-]|[ ](?:{_MONTH})\b))? )
   | (?P<slash> {_BEFORE} (?<![\w/.:,]) (?P<slash_d>\d\d?)/(?P<slash_m>\d\d?)
@@ -62,7 +66,7 @@ _FORM: Final = re.compile(
         (?:,?[ \n](?:år[ ])?(?P<month_y>{_YEAR})(?![\d/]|{_DASH}\d\d{_DASH}) | [ ]?[-'’](?P<month_short>\d\d)(?![\w:./-]|[ ](?:{_MONTH})\b) ) )
   | (?P<bare_month> \b(?P<bare_month_m>{_FULL_MONTH})\b )
   | (?P<decade> (?<![\w/.:-]) (?P<decade_y>(?:1[5-9]|20)\d0){_DASH}tal(?:et|ets)?\b )
-  | (?P<years> (?<![\w/.:,-]) (?P<years_y>{_YEAR})(?P<years_sign>[ ]?{_DASH}[ ]?|/)(?P<years_last>(?:{_YEAR}|\d\d))
+  | (?P<years> (?<![\w/.:,])(?<![^\W\d]-) (?P<years_y>{_YEAR})(?P<years_sign>[ ]?{_DASH}[ ]?|/)(?P<years_last>(?:{_YEAR}|\d\d))
         (?![\w:/]|[-–][\w(]|[.,]\d) )
   | (?P<year> (?<![\w/:.,§-]) (?P<year_y>(?:1[5-9]|20)\d\d) (?![\w:/]|[-–\u2010][\w]|[.,]\d) )
   | (?P<short> (?<![\w/.:,-]) (?P<short_y>\d\d)(?P<short_m>0[1-9]|1[0-2])(?P<short_d>[0-3]\d) (?![\w/]|{_DASH}\d|[ ]\d{{3}}\b) )
@@ -164,7 +168,8 @@ def _years(match: re.Match[str]) -> Span | None:
         return (first, When(last)) if first.year and last == first.year + 1 else None
     if len(figures) == 2 and 1 <= int(figures) <= 12:
         return _point(When(first.year, int(figures)))
-    return (first, When(last)) if first.year and last > first.year else None
+    longest = _LONGEST_SHORT if len(figures) == 2 else _LONGEST_SPAN
+    return (first, When(last)) if first.year and 0 < last - first.year <= longest else None
 
 
 def _bare_year(match: re.Match[str]) -> Span | None:

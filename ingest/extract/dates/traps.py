@@ -14,7 +14,7 @@ _NAMES_AFTER: Final = re.compile(r"[ ](?:Agenda|Declaration|AB\b|Ek\b)")
 _NUMBERED: Final = re.compile(
     rf"(?:\b(?:{one_of('dates/data/number_labels.txt')})[.:]?[ ]?(?:nr\.?[ ]?|:[ ]?)?|§[ ]?)$", re.IGNORECASE
 )
-_REGISTER: Final = re.compile(r"(?<![\w.])[A-ZÅÄÖ]{2,6}[ -]$")
+_REGISTER: Final = re.compile(r"(?<![\w.])[A-ZÅÄÖ]{2,6}[ \t-]$")
 """KS 2024: the register before a dnr, where something follows that makes it one."""
 _DNR_GOES_ON: Final = re.compile(r"[ ]?[-–/]\d|[ ]\d{2,4}\b")
 _COUNTED: Final = re.compile(rf"[ \n](?:{one_of('dates/data/counted.txt')})\b|[ ]?(?:%|:-|,-|€|kr\b)", re.IGNORECASE)
@@ -24,6 +24,7 @@ _TIME_WORD: Final = re.compile(
     re.IGNORECASE,
 )
 _LABELLED: Final = re.compile(r"(?:datum|daterad|dat\.|\bden|protokoll|inkom(?:men)?|upprättad)\W{0,3}$", re.IGNORECASE)
+_FULL_SPAN: Final = len("2023-2024")
 _OLDEST_BARE: Final = 1900
 """Four figures below are a count unless a word of time stands before them."""
 
@@ -45,7 +46,8 @@ def stands_for_time(text: str, one: Found) -> bool:
 def _is_year(before: str, after: str, one: Found) -> bool:
     if _COUNTED.match(after) or _NUMBERED.search(before):
         return False
-    if _REGISTER.search(before) and (one.first.month or _DNR_GOES_ON.match(after)):
+    short = one.end - one.start < _FULL_SPAN and one.shape == "years"
+    if _REGISTER.search(before) and (short or _DNR_GOES_ON.match(after)):
         return False
     if one.point and (_NAMED.search(before) or _NAMES_AFTER.match(after)):
         return False
