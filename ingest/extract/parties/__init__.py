@@ -12,6 +12,7 @@ from .affiliations import affiliations
 from .cells import Grid
 from .details import Reader
 from .entities import Entity, gathered
+from .issuing import bare_meeting
 from .numbers import org_numbers
 from .organisations import organisations
 from .people import people
@@ -27,13 +28,15 @@ def parties(structure: Structure, identifiers: Sequence[Identifier]) -> list[Men
     grid = Grid(structure, words)
     entries = rosters.entries(grid, words)
     bodies = organisations(words)
+    bodies += bare_meeting(structure, words, bodies)
     persons = people(words, grid, bodies, entries)
     bodies = sorted([*bodies, *affiliations(words, bodies, persons, entries)], key=lambda span: span.start)
     found = sorted([*bodies, *persons], key=lambda span: span.start)
     given = aliases.given(structure.text, words, bodies)
     entities = gathered(found, given)
-    numbers = org_numbers(words, grid, identifiers, entities)
-    reader = Reader(words, grid, found, aliases.usual(bodies) | given, entries)
+    called = aliases.usual(bodies) | given
+    numbers = org_numbers(structure, words, grid, identifiers, entities, called)
+    reader = Reader(words, grid, found, called, entries)
     told = roles(structure, words, reader, entities, set(given.values()))
     return [_mention(entity, role, numbers.get(entity.name)) for entity, role in zip(entities, told, strict=True)]
 

@@ -7,19 +7,17 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from ....corpus.facts import PartyRole
-from ..bodies import body_of
 from ..structure import Structure, Zone
 from . import lists, phrases
 from .aliases import label_before
 from .between import made_between
 from .details import Details, Reader
 from .entities import Entity, key
+from .issuing import issuer, meeting
 from .kinds import is_kind
 from .spans import Span
 from .tokens import Token
 
-_HEAD: Final = 10
-"""Printed lines in which a document says whose it is."""
 _AROUND: Final = 90
 """Signs before and after a name that tell what it does."""
 _SENTENCE: Final = 400
@@ -57,7 +55,8 @@ class Bodies:
         self._between = made_between(structure.text, spans, opening)
         self._ends = {span.after for span in spans}
         self._decider = self._deciding(entities)
-        self._issuer = self._issuing(own)
+        self._issuer = issuer(structure, own)
+        self._granting = self._kind == "protokoll" and len(structure.sections) <= 1 and any(map(self._applies, own))
 
     def role(self, entity: Entity) -> PartyRole:
         """The role of an organisation."""
@@ -76,7 +75,7 @@ class Bodies:
             case "avtal":
                 return entity.name in self._signed or self._is_called(entity) or any(map(self._opens, entity.spans))
             case "protokoll":
-                return self._applies(entity) or self._grants(entity)
+                return self._applies(entity) or self._grants(entity) or (self._granting and entity is self._issuer)
             case "ansokan":
                 grants = self._told(entity, before=phrases.GRANTED) or self._asked(entity)
                 return grants or entity.name in self._signed or self._told(entity, after=phrases.OWNS)
@@ -169,20 +168,10 @@ class Bodies:
         if self._kind != "protokoll":
             return None
         bodies = [entity for entity in organisations if is_kind(entity.name)]
-        name = key(body_of(self._printed()) or "")
+        name = key(meeting(self._structure) or "")
         named = next((entity for entity in bodies if key(entity.name) == name), None)
         deciding = [entity for entity in bodies if self._told(entity, after=phrases.DECIDES)]
         return named or max(deciding or bodies, key=lambda entity: len(entity.spans), default=None)
-
-    def _printed(self) -> list[str]:
-        lines = map(self._structure.words_of, self._structure.lines[: 3 * _HEAD])
-        return [words for words in lines if words.strip()][:_HEAD]
-
-    def _issuing(self, organisations: Sequence[Entity]) -> Entity | None:
-        """The organisation that the head of the document names first."""
-        lines = [line for line in self._structure.lines[: 3 * _HEAD] if self._structure.words_of(line).strip()][:_HEAD]
-        end = lines[-1].end if lines else 0
-        return next((entity for entity in organisations if entity.spans[0].start < end), None)
 
 
 def digits(number: str) -> str:

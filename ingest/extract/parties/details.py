@@ -98,6 +98,7 @@ class Reader:
                 found.evidence.add("listed as member")
             case "official":
                 found.evidence.add("listed as official")
+        self._read_entry(span, found)
         self._read_after(span, found)
         self._read_before(span, found)
         if self._presents(span):
@@ -107,6 +108,14 @@ class Reader:
             self._read_below(cell, found)
             self._read_above(cell, found)
         return found
+
+    def _read_entry(self, span: Span, found: Details) -> None:
+        """Reads the beginning of an entry of a list that names the organisation first: Åre kommun: Maja Lind, Kim Berg."""
+        first = self.grid.of(span.first).first
+        owner = self._organisations.get(first)
+        if first in self.entries and owner and owner.after < span.first and self.tokens[owner.after].text in (":", "-", "–"):
+            found.represents = owner.name
+            found.evidence.add("listed as member")
 
     def _read_after(self, span: Span, found: Details) -> None:
         place = party_after(self.tokens, span.after)

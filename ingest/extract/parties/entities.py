@@ -65,7 +65,7 @@ def restored(name: str) -> str:
 
 def _merged(entities: Sequence[Entity]) -> list[Entity]:
     kept: list[Entity] = []
-    for entity in sorted(entities, key=lambda one: (-len(one.name.split()), -len(one.name))):
+    for entity in sorted(entities, key=lambda one: (-len(one.name.split()), -len(one.name) if one.type == "organisation" else len(one.name))):
         same = _longer(entity, kept)
         if same:
             same.spans.extend(entity.spans)
@@ -83,7 +83,7 @@ def _longer(entity: Entity, others: Sequence[Entity]) -> Entity | None:
     if damaged:
         return max(damaged, key=lambda other: len(other.spans))
     if entity.type == "person":
-        return None
+        return next((other for other in same if entity.key == f"{other.key}s"), None)
     short = [other for other in same if _is_short(entity.key, other.key)]
     return short[0] if len(short) == 1 else None
 

@@ -69,6 +69,8 @@ def is_kind(name: str) -> bool:
     """Is it a body of a municipality, a region or an association, rather than an organisation of its own?"""
     *_, last = name.casefold().partition(" för ")[0].split()
     authority = name in lists.organisations() and " " not in name and name.endswith("styrelsen")
+    if name.casefold() in lists.words("bare_bodies"):
+        return True
     return bool(_BODY.fullmatch(last)) and not (authority and name not in lists.words("own_boards"))
 
 

@@ -19,8 +19,9 @@ _ENDS: Final = re.compile(
     r"(?:§|\d+\.?$|(?:datum|tid|plats|justera|paragraf|ärende|beslut$|dagordning|sekretera|ordföra|underskrift))",
     re.IGNORECASE,
 )
-_LONG_LINE: Final = 14
-"""Words of a line that is no entry of a list, but running text."""
+_SHORT_LINE: Final = 6
+_NAMES: Final = 0.3
+"""Share of capitals in a line of more words that is an entry of a list."""
 
 
 def entries(grid: Grid, tokens: Sequence[Token]) -> dict[int, str]:
@@ -43,7 +44,7 @@ def _role(cell: Cell, tokens: Sequence[Token], role: str, found: dict[int, str])
     if not role:
         return ""
     first = _entry(cell, tokens)
-    if _ENDS.match(tokens[first].text) or cell.after - cell.first > _LONG_LINE or not tokens[first].capital:
+    if _ENDS.match(tokens[first].text) or not tokens[first].capital or _is_prose(tokens[first : cell.after]):
         return ""
     found[first] = role
     return role
@@ -54,6 +55,13 @@ def _entry(cell: Cell, tokens: Sequence[Token]) -> int:
     while first + 1 < cell.after and (tokens[first].text in _BULLETS or tokens[first].text.rstrip(".").isdigit()):
         first += 1
     return first
+
+
+def _is_prose(words: Sequence[Token]) -> bool:
+    """Is this running text rather than an entry, which is made of names?"""
+    letters = [token for token in words if token.text[0].isalpha()]
+    capitals = sum(token.capital for token in letters)
+    return len(letters) > _SHORT_LINE and capitals < _NAMES * len(letters)
 
 
 def _label(cell: Cell, tokens: Sequence[Token]) -> tuple[int, str]:
