@@ -42,6 +42,7 @@ _POLICY: Final = re.compile(
     re.IGNORECASE,
 )
 """What was decided is another matter, that the text only leans on."""
+_ADOPTED: Final = re.compile(r"\b(?:antog|antogs|fastställde|fastställdes)\b", re.IGNORECASE)
 _LAW_BEFORE: Final = re.compile(
     r"(?:lag|lagen|balken?|förordning|förordningen|kungörelsen?|kap\.?|stadgan?)\s[^.]{0,30}$", re.IGNORECASE
 )
@@ -54,8 +55,10 @@ _BEFORE_DATE: Final = re.compile(
     rf"s?(?:\s(?:har\s)?{_PAST}(?:\s[^.,]{{1,60}})?|\shar)?,?\s(?:av\s|från\s)?(?:vid\s\w+\s)?(?:den\s)?", re.IGNORECASE
 )
 _BEHIND_DATE: Final = re.compile(rf",?\s(?:av|i|{_PAST})\s(?:kommunens\s|regionens\s)?", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"[,;:](?!\s?(?:den\s)?$)|\b(?:att|som)\b|§", re.IGNORECASE)
+"""What stands behind these was not done by who stands before them."""
 _NEAR: Final = 90
-_BESIDE: Final = 20
+_BESIDE: Final = 24
 _REPORTED: Final = 160
 """Code points before what is cited in which the words stand that say what it was."""
 
@@ -85,7 +88,7 @@ def decisions_cited(text: str, start: int, end: int) -> Iterator[Earlier]:
         if found:
             first, last, body = found
             when, number = match["date"] or match["date_b"] or match["alone"], match["number"] or match["number_b"]
-            rests_on = _rests_on(sentence[:first], sentence[first:last])
+            rests_on = _rests_on(sentence, first, last)
             yield Earlier(start + first, start + last, body, iso(when) if when else None, number, rests_on)
 
 
@@ -101,7 +104,10 @@ def _cited(sentence: str, match: re.Match[str], bodies: Sequence[re.Match[str]])
     )
     if _LAW_BEHIND.match(behind) or _LAW_BEFORE.search(before):
         return None
-    body = _before(match, bodies) or next((b for b in bodies if 0 <= b.start() - match.end() <= _BESIDE), None)
+    body = _before(match, bodies)
+    if body and _ASIDE.search(sentence, body.end(), match.start()):
+        body = None
+    body = body or next((b for b in bodies if 0 <= b.start() - match.end() <= _BESIDE), None)
     dated = match["date"] or match["date_b"]
     if not dated and not (body and re.fullmatch(r"(?:s\sbeslut)?\s", sentence[body.end() : match.start()])):
         return None
@@ -138,11 +144,13 @@ def _named(body: re.Match[str]) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _rests_on(before: str, phrase: str) -> bool:
-    said = before[-_REPORTED:] + phrase
-    if _HANDLED.search(said) and not _SAYS_PAST.search(phrase):
+def _rests_on(sentence: str, first: int, last: int) -> bool:
+    """Not on what was only prepared, nor on a plan or a policy that was adopted."""
+    before, phrase, behind = sentence[max(0, first - _REPORTED) : first], sentence[first:last], sentence[last:]
+    if _HANDLED.search(before + phrase) and not _SAYS_PAST.search(phrase):
         return False
-    return not _POLICY.search(before[-_REPORTED:])
+    adopted = _ADOPTED.search(phrase)
+    return not (_POLICY.search(before) or (adopted and _POLICY.search(phrase[adopted.end() :] + behind[:_BESIDE])))
 
 
 @cache

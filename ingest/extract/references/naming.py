@@ -199,7 +199,8 @@ def _word_start(text: str, at: int) -> int:
 def _name_ends() -> re.Pattern[str]:
     return re.compile(
         rf"""\s* (?: [;:\n\t(] | ,(?=\s) | [.]$
-                 | \b(?: {"|".join(rows_of("name_ends.txt"))} | och\satt | per\sden | av\sden | med\s(?:dnr|diarie)
+                 | \b(?: {"|".join(rows_of("name_ends.txt"))} | och\satt | per\sden
+                       | av\s(?=den|\d) | med\s(?:dnr|diarie)
                        | (?:från|till)\soch\smed | (?:fr|t)\.?\s?o\.?\s?m | den\s(?=\d) | till\s(?=(?:den\s)?\d)
                        | med\s(?=(?:en|ett|två|tre|fyra|fem|sex|tio|tolv|ytterligare|högst|omedelbar)\b|\d)
                        | från\s(?=\d|(?:den|år|januari|februari|mars|april|maj|ju[nl]i|augusti|september|oktober
