@@ -30,7 +30,11 @@ def affiliations(
 ) -> list[Span]:
     """Names of organisations that are none of those found already."""
     held = {place for span in [*organisations, *people] for place in range(span.first, span.after)}
-    found = [*_listed(tokens, entries, held), *_after_people(tokens, people, held), *_enumerated(tokens, organisations, held)]
+    found = [
+        *_listed(tokens, entries, held),
+        *_after_people(tokens, people, held),
+        *_enumerated(tokens, organisations, held),
+    ]
     kept: list[Span] = []
     for span in sorted(found, key=lambda span: span.first):
         if not kept or span.first >= kept[-1].after:
@@ -50,7 +54,11 @@ def _after_people(tokens: Sequence[Token], people: Sequence[Span], held: set[int
             if place < len(tokens) and tokens[place].text in ("vid", "på", "hos", "från"):
                 place += 1
                 break
-        if place == person.after or place >= len(tokens) or tokens[place - 1].text not in (",", "vid", "på", "hos", "från"):
+        if (
+            place == person.after
+            or place >= len(tokens)
+            or tokens[place - 1].text not in (",", "vid", "på", "hos", "från")
+        ):
             continue
         after = _name(tokens, place, held)
         if after > place and _closed(tokens, after) and _is_name(tokens, place, after):
@@ -119,7 +127,9 @@ def _enumeration(
             items.append((place, at[place].after, True))
             continue
         after = _name(tokens, place, held)
-        closed = after < len(tokens) and (tokens[after].text in (*_BETWEEN, ".", ")", "(", "etc") or tokens[after].gap > Gap.WORD)
+        closed = after < len(tokens) and (
+            tokens[after].text in (*_BETWEEN, ".", ")", "(", "etc") or tokens[after].gap > Gap.WORD
+        )
         if after == place or not closed or not _is_name(tokens, place, after) or tokens[place].text in lists.places():
             return items
         items.append((place, after, False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from . import lists
@@ -85,7 +85,7 @@ def usual(organisations: Sequence[Span]) -> dict[str, str]:
     return found
 
 
-def meant(word: str, aliases: dict[str, str]) -> str | None:
+def meant(word: str, aliases: Mapping[str, str]) -> str | None:
     """The organisation that a word stands for, also in the genitive."""
     low = key(word)
     return aliases.get(low) or aliases.get(low.removesuffix("s"))

@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from .phrases import BETWEEN, MADE_BETWEEN, PARTED
+from .phrases import AGREED, BETWEEN, PARTED
 from .spans import Span
 
+_BEFORE: Final = 160
+"""Signs before "mellan" within which it says that it is about an agreement."""
 _FIRST: Final = 60
 """Signs from "mellan" to the first of them at most."""
 _NEXT: Final = 250
@@ -19,10 +21,10 @@ def made_between(text: str, spans: Sequence[Span], opening: int) -> set[int]:
     """Where the names begin of those between whom an agreement is made; before `opening` "mellan" is enough."""
     starts = [span.start for span in spans]
     found: set[int] = set()
-    ends = {match.end() for match in MADE_BETWEEN.finditer(text)}
-    ends |= {match.end() for match in BETWEEN.finditer(text, 0, opening)}
-    for end in sorted(ends):
-        found.update(_chain(text, spans, bisect_left(starts, end), end))
+    for match in BETWEEN.finditer(text):
+        start, end = match.span()
+        if start < opening or AGREED.search(text, max(0, start - _BEFORE), start):
+            found.update(_chain(text, spans, bisect_left(starts, end), end))
     return found
 
 

@@ -93,7 +93,9 @@ class Bodies:
         """Is it the one among those who pay whose sum is the one applied for?"""
         sums = {digits(match[1]) for match in phrases.APPLIED_FOR.finditer(self._structure.text)}
         lines = (self._structure.line_at(span.start) for span in entity.spans)
-        return any(digits(found) in sums for line in lines for found in phrases.SUM.findall(self._structure.words_of(line)))
+        return any(
+            digits(found) in sums for line in lines for found in phrases.SUM.findall(self._structure.words_of(line))
+        )
 
     def _is_called(self, entity: Entity) -> bool:
         return any(span.name in self._called for span in entity.spans)

@@ -25,7 +25,7 @@ _PARTS: Final = 4
 """Titles and organisations after a name at most."""
 _LABEL: Final = 6
 """Words of a label before a colon at most."""
-_AT: Final = frozenset("vid på för hos inom från i".split())
+_AT: Final = frozenset(["vid", "på", "för", "hos", "inom", "från", "i"])
 _SEPARATORS: Final = frozenset([",", "(", "-", "–"])
 _PRESENTS: Final = re.compile(
     r"(?:föredr(?:ar|og)|redovisar|redovisade|redogör|redogjorde|presentera[rd]e?|informera[rd]e?|visa[rd]e?|berätta[rd]e?"
@@ -113,7 +113,12 @@ class Reader:
         """Reads the beginning of an entry of a list that names the organisation first: Åre kommun: Maja Lind, Kim Berg."""
         first = self.grid.of(span.first).first
         owner = self._organisations.get(first)
-        if first in self.entries and owner and owner.after < span.first and self.tokens[owner.after].text in (":", "-", "–"):
+        if (
+            first in self.entries
+            and owner
+            and owner.after < span.first
+            and self.tokens[owner.after].text in (":", "-", "–")
+        ):
             found.represents = owner.name
             found.evidence.add("listed as member")
 

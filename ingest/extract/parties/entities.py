@@ -9,6 +9,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from ....corpus.facts import PartyType
 from ....swedish.folding import fold
 from . import lists
 from .spans import Span
@@ -24,7 +25,7 @@ class Entity:
     """An organisation or a person, and where it is named."""
 
     name: str
-    type: str
+    type: PartyType
     spans: list[Span] = field(default_factory=list)
 
     @property
@@ -33,6 +34,7 @@ class Entity:
         return key(self.name)
 
 
+@lru_cache(maxsize=10_000)
 def key(name: str) -> str:
     """A name without case and signs."""
     return " ".join("".join(sign if sign.isalnum() else " " for sign in name.casefold()).split())
@@ -65,7 +67,10 @@ def restored(name: str) -> str:
 
 def _merged(entities: Sequence[Entity]) -> list[Entity]:
     kept: list[Entity] = []
-    for entity in sorted(entities, key=lambda one: (-len(one.name.split()), -len(one.name) if one.type == "organisation" else len(one.name))):
+    for entity in sorted(
+        entities,
+        key=lambda one: (-len(one.name.split()), -len(one.name) if one.type == "organisation" else len(one.name)),
+    ):
         same = _longer(entity, kept)
         if same:
             same.spans.extend(entity.spans)

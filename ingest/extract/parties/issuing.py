@@ -36,7 +36,11 @@ def meeting(structure: Structure) -> str | None:
 def bare_meeting(structure: Structure, tokens: Sequence[Token], found: Sequence[Span]) -> list[Span]:
     """The body that meets where it is called no more than its kind, Styrelsen, and nothing else is found of it."""
     name = meeting(structure)
-    if not name or name.casefold() not in lists.words("bare_bodies") or any(key(span.name) == key(name) for span in found):
+    if (
+        not name
+        or name.casefold() not in lists.words("bare_bodies")
+        or any(key(span.name) == key(name) for span in found)
+    ):
         return []
     place = next((at for at, token in enumerate(tokens) if token.text.casefold() == name.casefold()), None)
     if place is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from . import lists
@@ -22,14 +23,20 @@ _WORDS: Final = 8
 _OWNERS: Final = frozenset(["regionens", "kommunens", "landstingets", "förbundets", "stadens"])
 
 
+@lru_cache(maxsize=50_000)
+def is_kind_word(word: str) -> bool:
+    """Can the name of a body close with the word?"""
+    return bool(_BODY.fullmatch(word))
+
+
 def kind_at(tokens: Sequence[Token], place: int, free: int) -> Span | None:
     """The body whose name closes with this word; words before `free` belong to another name."""
     word = tokens[place].text
     low = word.casefold()
-    if not _BODY.fullmatch(low):
+    if not is_kind_word(word):
         return None
     owner = low.endswith("s") and place + 1 < len(tokens) and tokens[place + 1].gap == Gap.WORD
-    if whose(tokens, place + 1) or (owner and _BODY.fullmatch(tokens[place + 1].text)):
+    if whose(tokens, place + 1) or (owner and is_kind_word(tokens[place + 1].text)):
         return None
     if low in ("nämnden", "nämndens") and place + 2 < len(tokens) and tokens[place + 1].text == "för":
         return _for(tokens, place)
@@ -71,7 +78,7 @@ def is_kind(name: str) -> bool:
     authority = name in lists.organisations() and " " not in name and name.endswith("styrelsen")
     if name.casefold() in lists.words("bare_bodies"):
         return True
-    return bool(_BODY.fullmatch(last)) and not (authority and name not in lists.words("own_boards"))
+    return is_kind_word(last) and not (authority and name not in lists.words("own_boards"))
 
 
 def _indefinite(tokens: Sequence[Token], place: int, free: int) -> Span | None:
@@ -89,9 +96,9 @@ def _beginning(tokens: Sequence[Token], place: int, free: int) -> int:
         before = tokens[first - 1].text.casefold()
         if before in lists.words("body_adjectives") or _of_body(before):
             first -= 1
-        elif before in ("och", ",") and first - 2 >= free and tokens[first - 2].text[-1] == "-":
-            first -= 2
-        elif before == "-" and first - 2 >= free and tokens[first - 1].gap == Gap.NONE:
+        elif (before in ("och", ",") and first - 2 >= free and tokens[first - 2].text[-1] == "-") or (
+            before == "-" and first - 2 >= free and tokens[first - 1].gap == Gap.NONE
+        ):
             first -= 2
         elif tokens[first].text == "-" and tokens[first].gap == Gap.NONE:
             first -= 1
@@ -101,4 +108,4 @@ def _beginning(tokens: Sequence[Token], place: int, free: int) -> int:
 
 
 def _of_body(word: str) -> bool:
-    return word.endswith("s") and (word in _OWNERS or bool(_BODY.fullmatch(word)))
+    return word.endswith("s") and (word in _OWNERS or is_kind_word(word))

@@ -64,7 +64,9 @@ def municipalities() -> frozenset[str]:
 @cache
 def unmarked(name: str) -> dict[str, str]:
     """The entries of a list by their bare letters, where only one has them: Forsakringskassan is Försäkringskassan."""
-    entries = {"given": given_names, "surnames": surnames, "organisations": organisations}.get(name, lambda: words(name))()
+    entries = {"given": given_names, "surnames": surnames, "organisations": organisations}.get(
+        name, lambda: words(name)
+    )()
     found: dict[str, list[str]] = {}
     for entry in entries:
         found.setdefault(fold(entry), []).append(entry)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
-
 
 from ....swedish.words import count
 from . import lists
-from .kinds import is_kind, kind_at
+from .kinds import is_kind, is_kind_word, kind_at
 from .spans import Span, bare, joined, organisation, runs
 from .tokens import Gap, Token
 
@@ -52,7 +52,7 @@ def organisations(tokens: Sequence[Token]) -> list[Span]:
 def _at(tokens: Sequence[Token], place: int, before: Sequence[Span]) -> list[Span]:
     """The organisations whose names begin or close with this word."""
     word = tokens[place].text
-    if not word[0].isalpha():
+    if not _tells(word):
         return []
     free = before[-1].after if before else 0
     if word in ("kommuner", "kommuners"):
@@ -68,8 +68,25 @@ def _at(tokens: Sequence[Token], place: int, before: Sequence[Span]) -> list[Spa
     return [span] if span else []
 
 
+@lru_cache(maxsize=50_000)
+def _tells(word: str) -> bool:
+    """Can the name of an organisation begin or close with the word? Most words cannot."""
+    if not word[0].isalpha():
+        return False
+    if (
+        is_kind_word(word)
+        or bare(word) in lists.words("forms")
+        or bare(word.casefold()).endswith(lists.endings("form_endings"))
+    ):
+        return True
+    if not word[0].isupper():
+        return word in _PLURALS or word in ("kommuner", "kommuners", "region", "länsstyrelsen", "länsstyrelsens")
+    firsts = lists.by_first_word()
+    return word in firsts or bare(word) in firsts or word.isascii() or bool(_head(word) or _SINGLE.fullmatch(word))
+
+
 def _listed(tokens: Sequence[Token], place: int, first: str) -> Span | None:
-    for words, name in lists.by_first_word().get(first) or lists.by_first_word().get(bare(first), ()):
+    for words, name in lists.by_first_word().get(first) or lists.by_first_word().get(bare(first)) or ():
         after = place + len(words)
         seen = [first, *(token.text for token in tokens[place + 1 : after])]
         if not runs(tokens, place, after) or not _same(seen, words):
@@ -82,7 +99,12 @@ def _listed(tokens: Sequence[Token], place: int, first: str) -> Span | None:
 
 def _extended(tokens: Sequence[Token], place: int, after: int, name: str) -> Span:
     """A listed name with what may follow it: Torsta AB, IF Metall Värmland."""
-    if after < len(tokens) and tokens[after].gap == Gap.WORD and tokens[after].capital and tokens[after - 1].text == name.split()[-1]:
+    if (
+        after < len(tokens)
+        and tokens[after].gap == Gap.WORD
+        and tokens[after].capital
+        and tokens[after - 1].text == name.split()[-1]
+    ):
         following = tokens[after].text
         form = next((word for word in (following, following.removesuffix("s")) if word in lists.words("forms")), None)
         if form:
@@ -118,7 +140,7 @@ def _headed(tokens: Sequence[Token], place: int, head: str | None) -> Span | Non
     if after < len(tokens) and tokens[after].text in ("i", "för", "över", "vid") and tokens[after].gap == Gap.WORD:
         after += 1
     named = _capitals(tokens, after, place_names=head in _OF_PLACES)
-    if named == after or tokens[place].text != head and tokens[place].text == f"{head}s":
+    if named == after or (tokens[place].text != head and tokens[place].text == f"{head}s"):
         return organisation(tokens, place, place + 1, "party.kind", head) if head in lists.alone() else None
     for words in (("län", "läns"), lists.words("forms")):
         if named < len(tokens) and tokens[named].text in words and tokens[named].gap == Gap.WORD:
@@ -175,7 +197,9 @@ def _spelled(name: str) -> str:
     """The name with small letters, where it is printed in capitals."""
     if not name.removesuffix("r.f.").isupper() or len(name) < _HEADING:
         return name
-    return " ".join(word if word in lists.words("forms") else word.capitalize() for word in name.split()).replace("R.f.", "r.f.")
+    return " ".join(word if word in lists.words("forms") else word.capitalize() for word in name.split()).replace(
+        "R.f.", "r.f."
+    )
 
 
 def _form(token: Token) -> str | None:
@@ -240,7 +264,9 @@ def _municipalities(tokens: Sequence[Token], place: int, free: int) -> Iterator[
     while first > free and (tokens[first - 1].capital or tokens[first - 1].text in (",", "och", "samt")):
         first -= 1
     while first < place:
-        after = next((end for end in range(place, first, -1) if joined(tokens[first:end]) in lists.municipalities()), first)
+        after = next(
+            (end for end in range(place, first, -1) if joined(tokens[first:end]) in lists.municipalities()), first
+        )
         if after > first:
             yield Span(
                 first, after, tokens[first].start, tokens[after - 1].end,
@@ -282,6 +308,3 @@ def _small(tokens: Sequence[Token], place: int) -> Span | None:
     if word in ("länsstyrelsen", "länsstyrelsens"):
         return _headed(tokens, place, "Länsstyrelsen")
     return _listed(tokens, place, "Region") if word == "region" else None
-
-
-

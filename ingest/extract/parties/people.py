@@ -13,20 +13,22 @@ from .spans import Span, joined
 from .titles import is_title, title_at, title_before
 from .tokens import Gap, Token
 
-_PARTICLES: Final = frozenset("von af de van der den la el al bin ben da di dos du".split())
+_PARTICLES: Final = frozenset(
+    ["von", "af", "de", "van", "der", "den", "la", "el", "al", "bin", "ben", "da", "di", "dos", "du"]
+)
 _WORDS: Final = 5
 """Of a name at most, particles counted."""
-_PARTIES: Final = frozenset("s m c l v kd mp sd fp nyd sfp sdp saml gröna".split())
+_PARTIES: Final = frozenset(["s", "m", "c", "l", "v", "kd", "mp", "sd", "fp", "nyd", "sfp", "sdp", "saml", "gröna"])
 _LOCAL_PARTY: Final = re.compile(r"[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]{1,3}[A-ZÅÄÖ]|-|–|[A-ZÅÄÖ]")
-_NAMED_AFTER: Final = re.compile(r"(?:gata|gatan|väg|vägen|plan|plats|torg|torget|gränd|skola|gymnasium|park|stipendium)")
+_NAMED_AFTER: Final = re.compile(
+    r"(?:gata|gatan|väg|vägen|plan|plats|torg|torget|gränd|skola|gymnasium|park|stipendium)"
+)
 """What is named after somebody, the name in the genitive: Sven Perssons väg."""
 _USUAL: Final = 150
 """Times that a word stands in six million words of official text when it is no surname."""
 
 
-def people(
-    tokens: Sequence[Token], grid: Grid, taken: Sequence[Span], expected: Mapping[int, str]
-) -> list[Span]:
+def people(tokens: Sequence[Token], grid: Grid, taken: Sequence[Span], expected: Mapping[int, str]) -> list[Span]:
     """Each name of a person, in the order of the text; `taken` are names of organisations.
 
     At the words of `expected` somebody's name is likely, as in a list of those present.
@@ -42,11 +44,9 @@ def people(
     return found
 
 
-def _at(
-    tokens: Sequence[Token], grid: Grid, place: int, held: set[int], expected: Mapping[int, str]
-) -> Span | None:
+def _at(tokens: Sequence[Token], grid: Grid, place: int, held: set[int], expected: Mapping[int, str]) -> Span | None:
     listed = expected.get(place) in ("member", "official")
-    if (listed or place and tokens[place - 1].text == "ställe") and (turned := _turned(tokens, place)):
+    if (listed or (place and tokens[place - 1].text == "ställe")) and (turned := _turned(tokens, place)):
         return turned
     after = _name(tokens, place, held, expected)
     rule = _rule(tokens, grid, place, after, listed=listed) if after > place else None
@@ -131,7 +131,9 @@ def _rule(tokens: Sequence[Token], grid: Grid, first: int, after: int, *, listed
 def given(word: str) -> bool:
     """Is it a given name, or two joined?"""
     names = lists.given_names()
-    return word in names or ("-" in word and any(part in names for part in word.split("-"))) or word.capitalize() in names
+    return (
+        word in names or ("-" in word and any(part in names for part in word.split("-"))) or word.capitalize() in names
+    )
 
 
 def _surname(word: str) -> bool:
@@ -159,7 +161,11 @@ def _framed(tokens: Sequence[Token], grid: Grid, first: int, after: int) -> bool
 def _of_person(tokens: Sequence[Token], first: int, colon: int) -> bool:
     """Does the label before a colon announce somebody: Kontaktperson, Regionens ombud?"""
     last = tokens[colon - 1].text.casefold()
-    return last in lists.words("contacts") or is_title(last) or joined(tokens[first:colon]).casefold() in lists.words("contacts")
+    return (
+        last in lists.words("contacts")
+        or is_title(last)
+        or joined(tokens[first:colon]).casefold() in lists.words("contacts")
+    )
 
 
 def party_after(tokens: Sequence[Token], place: int) -> int:
@@ -171,4 +177,8 @@ def party_after(tokens: Sequence[Token], place: int) -> int:
     if sign == "(" and closed and (word.casefold() in _PARTIES or _LOCAL_PARTY.fullmatch(word)):
         return place + 3
     ends = place + 2 == len(tokens) or tokens[place + 2].text == "," or tokens[place + 2].gap > Gap.WORD
-    return place + 2 if sign == "," and ends and word.casefold() in _PARTIES and tokens[place + 1].gap == Gap.WORD else place
+    return (
+        place + 2
+        if sign == "," and ends and word.casefold() in _PARTIES and tokens[place + 1].gap == Gap.WORD
+        else place
+    )

@@ -45,7 +45,9 @@ def person_role(structure: Structure, tokens: Sequence[Token], entity: Entity, t
         return "signatory"
     if any(_is_contact(structure, span) for span in entity.spans):
         evidence.add("contact")
-    return _elsewhere(structure, entity, evidence, titles, [_signs(structure, *pair) for pair in zip(entity.spans, told, strict=True)])
+    return _elsewhere(
+        structure, entity, evidence, titles, [_signs(structure, *pair) for pair in zip(entity.spans, told, strict=True)]
+    )
 
 
 def _in_minutes(structure: Structure, entity: Entity, evidence: set[Evidence], titles: Sequence[str]) -> PartyRole:

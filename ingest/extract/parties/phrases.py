@@ -14,7 +14,7 @@ _ASIDE: Final = r"\s* (?: \( [^)\n]{0,40} \) | ,\s* [^,\n]{0,60} , )? \s*"
 
 APPLIES: Final = re.compile(
     rf"""{_ASIDE} (?:har\s+(?:{_DAY}\s+)?)?
-    (?: ansök | söker\b | sökt\b | hemställ | begär\w*\s+(?:\w+\s+){0,2}(?:bidrag|medel|stöd|ersättning|borgen|lån|att\s+få)
+    (?: ansök | söker\b | sökt\b | hemställ | begär\w*\s+(?:\w+\s+){0, 2}(?:bidrag|medel|stöd|ersättning|borgen|lån|att\s+få)
       | inkom | skrivit\b | beviljas\b | erhåller\b | tilldelas\b | önskar\s+köpa )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -32,7 +32,8 @@ APPLIED: Final = re.compile(
 )
 """Before: somebody applies, is granted or is sold something."""
 GRANTS: Final = re.compile(
-    r"\s*(?:beviljar|avsätter|anslår|medfinansierar|tecknar|ingår|godkänner\s+(?:\w+\s+)?avtal|köper|säljer)\b", re.IGNORECASE
+    r"\s*(?:beviljar|avsätter|anslår|medfinansierar|tecknar|ingår|godkänner\s+(?:\w+\s+)?avtal|köper|säljer)\b",
+    re.IGNORECASE,
 )
 """After, in a decision: it binds itself."""
 GRANTED: Final = re.compile(
@@ -70,15 +71,16 @@ TAKES_PART: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Before, in the sentence: it is one of those who make up a partnership."""
-MADE_BETWEEN: Final = re.compile(
-    r"""\b(?: \w*avtal\w* | \w*överenskommelse\w* | \w*kontrakt\w* | avsiktsförklaring\w* | träffats | slutits | ingås | ingåtts
-    | upprättats | slutes | slutet ) \b [^.§]{0,120}? \b mellan \b""",
+AGREED: Final = re.compile(
+    r"""(?: avtal | överenskommelse | kontrakt | avsiktsförklaring | träffats | slutits | ingås | ingåtts | upprättats
+    | slutes | slutet ) [^.§]{0,140} $""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""An agreement between those who are named next."""
+"""Before "mellan": it is an agreement that is between those who are named next."""
 BETWEEN: Final = re.compile(r"\bmellan\b", re.IGNORECASE)
 PARTED: Final = re.compile(
-    r"\b(?:för|om|av|avseende|angående|gällande|rörande|till|har|är|ska|som|där)\b|\.\s+[A-ZÅÄÖ]|§|\n\s*\n\s*\n", re.IGNORECASE
+    r"\b(?:för|om|av|avseende|angående|gällande|rörande|till|har|är|ska|som|där)\b|\.\s+[A-ZÅÄÖ]|§|\n\s*\n\s*\n",
+    re.IGNORECASE,
 )
 """Between two organisations: the second is no longer one of those between whom the agreement is made."""
 APPLIED_FOR: Final = re.compile(

@@ -29,10 +29,20 @@ def roles(
     """The role of each entity; for people title and organisation."""
     names = {span.name: entity.name for entity in entities for span in entity.spans if entity.type == "organisation"}
     told = {id(entity): _told(reader, entity, names) for entity in entities if entity.type == "person"}
-    people = {id(entity): person_role(structure, tokens, entity, told[id(entity)]) for entity in entities if id(entity) in told}
-    bodies = Bodies(structure, tokens, reader, entities, called, [(people[at], details) for at, details in told.items()])
+    people = {
+        id(entity): person_role(structure, tokens, entity, told[id(entity)])
+        for entity in entities
+        if id(entity) in told
+    }
+    bodies = Bodies(
+        structure, tokens, reader, entities, called, [(people[at], details) for at, details in told.items()]
+    )
     return [
-        Role(people[id(entity)], _first(each.title for each in told[id(entity)]), _first(each.represents for each in told[id(entity)]))
+        Role(
+            people[id(entity)],
+            _first(each.title for each in told[id(entity)]),
+            _first(each.represents for each in told[id(entity)]),
+        )
         if id(entity) in told
         else Role(bodies.role(entity))
         for entity in entities

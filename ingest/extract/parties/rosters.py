@@ -67,6 +67,8 @@ def _is_prose(words: Sequence[Token]) -> bool:
 def _label(cell: Cell, tokens: Sequence[Token]) -> tuple[int, str]:
     """Index after the heading of a list that this cell begins with, and what it makes of people; "" where none does."""
     labels = _labels()
+    if tokens[cell.first].text.casefold() not in _first_words():
+        return cell.first, ""
     for after in range(min(cell.first + _LABEL_WORDS, cell.after), cell.first, -1):
         low = joined(tokens[cell.first : after]).casefold().replace(",", "").removesuffix(":").strip()
         if low in labels:
@@ -74,6 +76,11 @@ def _label(cell: Cell, tokens: Sequence[Token]) -> tuple[int, str]:
             if after == cell.after or colon or tokens[after].start - tokens[after - 1].end > 1:
                 return after + colon, labels[low]
     return cell.first, ""
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label.split()[0] for label in _labels())
 
 
 @cache

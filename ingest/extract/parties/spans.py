@@ -29,9 +29,7 @@ class Span:
     """Is it in a list, rather than only shaped like a name?"""
 
 
-def organisation(
-    tokens: Sequence[Token], first: int, after: int, rule: str, name: str, *, known: bool = False
-) -> Span:
+def organisation(tokens: Sequence[Token], first: int, after: int, rule: str, name: str, *, known: bool = False) -> Span:
     """An organisation of that name; its print ends where the nominative ends."""
     last = tokens[after - 1]
     nominative = name.rsplit(" ", 1)[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from . import lists
@@ -30,6 +31,7 @@ _POINTED: Final = frozenset(["ordf", "sekr", "v", "tf", "vik", "bitr", "t", "f"]
 _NO_TITLES: Final = ("område", "samråd", "förråd", "underråd", "hemråd")
 
 
+@lru_cache(maxsize=50_000)
 def is_title(word: str) -> bool:
     """Is the word what somebody is?"""
     low = word.casefold()
@@ -45,20 +47,28 @@ def title_at(tokens: Sequence[Token], place: int) -> int:
         token = tokens[after - 1]
         if after - 1 > place and token.gap > Gap.WORD:
             break
-        if token.text in ("-", "och") and after - 1 > place and (token.gap == Gap.NONE or tokens[after - 2].text == "-"):
+        if (
+            token.text in ("-", "och")
+            and after - 1 > place
+            and (token.gap == Gap.NONE or tokens[after - 2].text == "-")
+        ):
             continue
         if token.text == "." and after - 1 > place and tokens[after - 2].text.casefold() in _POINTED:
             best = after if best == after - 1 else best
         elif is_title(token.text) or joined(tokens[place:after]).casefold() in lists.words("titles"):
             best = after
-        elif not _opens(token.text) and not (after < len(tokens) and tokens[after].text == "-" and not tokens[after].gap):
+        elif not _opens(token.text) and not (
+            after < len(tokens) and tokens[after].text == "-" and not tokens[after].gap
+        ):
             break
     return best
 
 
 def _opens(word: str) -> bool:
     low = word.casefold()
-    return low in lists.words("title_beginnings") or low.endswith(("nämndens", "styrelsens", "fullmäktiges", "utskottets"))
+    return low in lists.words("title_beginnings") or low.endswith(
+        ("nämndens", "styrelsens", "fullmäktiges", "utskottets")
+    )
 
 
 def title_before(tokens: Sequence[Token], place: int) -> int:
