@@ -50,7 +50,20 @@ def masked_page(page: Page) -> Page:
 
 def masked_fact(kept: Kept) -> Kept:
     """The fact with personal identity numbers masked in its text and its values; its place and its id stay."""
+    if not any(len(text) >= _SHORTEST and spans(text) for text in _texts(kept)):
+        return kept  # as hundreds of thousands are
     return replace(kept, fact=_masked(kept.fact), seen=_masked(kept.seen), extracted=_masked(dict(kept.extracted)))
+
+
+def _texts(kept: Kept) -> Iterator[str]:
+    """All the texts in a fact."""
+    fact = kept.fact
+    values = (getattr(fact.content, name) for name in fact.content.__slots__)
+    yield from (value for value in values if type(value) is str)
+    yield from (value for value in kept.extracted.values() if type(value) is str)
+    yield from fact.doubt
+    yield fact.text
+    yield kept.seen or ""
 
 
 def masked_extraction(extraction: Extraction) -> Extraction:

@@ -14,7 +14,7 @@ from typing import Any, Final
 import openpyxl
 import pytest
 
-from avtalsarkiv.corpus.facts import Agreement, Amount, Clause, Finding, Party
+from avtalsarkiv.corpus.facts import Agreement, Amount, Clause, Content, Finding, Party
 from avtalsarkiv.loading import follow
 from avtalsarkiv.statements import AGREEMENT_COLUMNS, COLUMNS
 from avtalsarkiv.tests.facts import archive as archive_of
@@ -23,7 +23,7 @@ from avtalsarkiv.tests.facts import document, stating
 Json = dict[str, Any]
 LIFE: Final = Agreement("signed", "2024-01-01", "2025-12-31", "fixed", Clause(2, 95, 99, "till"), "P6M")
 ODD: Final = "=cmd|'/c calc'!A1 ska betala -750 kr, och 7 7 7 kr är oklart. Anna Ek 850101-1238."
-ODD_FACTS: Final = {
+ODD_FACTS: Final[dict[str, Content]] = {
     "=cmd|'/c calc'!A1": Party("=cmd|'/c calc'!A1", "organisation", "party"),
     "-750 kr": Amount(Decimal(-750), "SEK"),
     "Anna Ek 850101-1238": Party("Anna Ek 850101-1238", "person", "mentioned"),
@@ -111,28 +111,30 @@ def test_csv_cells_are_no_formulas_and_negative_numbers_are_numbers(archive: Pat
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "@"))]
 
 
-def test_a_workbook_has_numbers_dates_links_and_an_account(archive: Path, tmp_path: Path) -> None:
+def test_a_workbook_has_numbers_dates_and_links(archive: Path, tmp_path: Path) -> None:
     run(archive, "facts", "--xlsx", tmp_path / "facts.xlsx")
-    book = openpyxl.load_workbook(tmp_path / "facts.xlsx")
+    book: Any = openpyxl.load_workbook(tmp_path / "facts.xlsx")
     assert book.sheetnames == ["about", "document", "party", "amount", "date", "decision"]
-    sheet = book["amount"]
-    column = {str(cell.value): cell.column - 1 for cell in sheet[1]}
-    rows = list(sheet.iter_rows(min_row=2))
-    assert [row[column["value"]].value for row in rows] == [12500, 500, -750]
-    assert sheet.freeze_panes == "A2"
-    assert rows[1][column["page"]].hyperlink.target == "file:///registry/abababababababab.txt#page=2"
-    assert book["date"].cell(2, column["from"] + 1).data_type in "nsd"
-    about = {(row[0], row[4]) for row in book["about"].iter_rows(values_only=True)}
+    amounts, dates = named(book["amount"]), named(book["date"])
+    assert [row["value"].value for row in amounts] == [12500, 500, -750]
+    assert amounts[1]["page"].hyperlink.target == "file:///registry/abababababababab.txt#page=2"
+    assert dates[0]["from"].is_date and dates[0]["from"].value.date().isoformat() == "2024-01-01"
+    assert book["amount"].freeze_panes == "A2"
+    assert not [cell.value for row in named(book["party"]) for cell in row.values() if cell.data_type == "f"]
+
+
+def test_a_workbook_says_first_what_it_rests_on(archive: Path, tmp_path: Path) -> None:
+    run(archive, "facts", "amount", "--xlsx", tmp_path / "facts.xlsx")
+    book: Any = openpyxl.load_workbook(tmp_path / "facts.xlsx")
+    about = {(row["what"].value, row["text"].value) for row in named(book["about"])}
     assert about >= {("documents", 3), ("pages", 4), ("no fact", "7 7 7"), ("sum_differs", "1 + 1 is not 3")}
-    assert ("no facts", "not extracted yet") in about
-    assert not [cell.value for row in book["party"].iter_rows() for cell in row if str(cell.value).startswith("=")]
+    assert about >= {("no facts", "not extracted yet"), ("asked", "facts: kind amount")}
 
 
-def test_a_term_is_a_day_in_a_workbook(archive: Path, tmp_path: Path) -> None:
-    run(archive, "facts", "date", "--xlsx", tmp_path / "dates.xlsx")
-    header, row = openpyxl.load_workbook(tmp_path / "dates.xlsx")["date"].iter_rows()
-    first = row[[cell.value for cell in header].index("from")]
-    assert first.is_date and first.value.date().isoformat() == "2024-01-01"
+def named(sheet: Any) -> list[dict[str, Any]]:
+    """The cells of each row of a sheet by column."""
+    header, *rows = sheet.iter_rows()
+    return [{head.value: cell for head, cell in zip(header, row, strict=True)} for row in rows]
 
 
 def test_evidence_stands_by_itself_and_is_escaped(archive: Path, tmp_path: Path) -> None:

@@ -15,6 +15,10 @@ from ..words import Box
 T = TypeVar("T")
 _CONTENT: Final = {kind: content for content, kind in KIND_OF.items()}
 
+_NO_DOUBT: Final = "[]"
+_NO_CHANGE: Final = "{}"
+"""As most facts have them: hundreds of thousands are read at a time."""
+
 INSERT_FACT: Final = """
     INSERT INTO facts (document, start, end, kind, number, page, text, seen, box, ocr_confidence, content, rule,
         confidence, doubt, state, extracted, correction)
@@ -52,7 +56,7 @@ def kept_of(row: sqlite3.Row) -> Kept:
         text=row["text"],
         rule=row["rule"],
         confidence=row["confidence"],
-        doubt=tuple(json.loads(row["doubt"])),
+        doubt=() if row["doubt"] == _NO_DOUBT else tuple(json.loads(row["doubt"])),
     )
     return Kept(
         document=row["document"],
@@ -62,7 +66,7 @@ def kept_of(row: sqlite3.Row) -> Kept:
         box=_box_of(row["box"]),
         ocr_confidence=row["ocr_confidence"],
         state=State(row["state"]),
-        extracted=json.loads(row["extracted"]),
+        extracted={} if row["extracted"] == _NO_CHANGE else json.loads(row["extracted"]),
         correction=row["correction"],
     )
 

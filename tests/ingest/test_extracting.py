@@ -39,7 +39,7 @@ def values(workshop: Workshop, document: str) -> list[str]:
     return [kept.fact.text for kept in workshop.store.facts(document)]
 
 
-def kill_the_worker(_: Document) -> Extraction:
+def kill_the_worker(document: Document) -> Extraction:
     raise UnreadableFile("needed more memory than a task may have")
 
 
