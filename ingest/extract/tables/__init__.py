@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..structure import Structure
 from .blocks import blocks
 from .lines import printed
+from .lone import lone
 from .model import Cell, Column, ColumnKind, Row, Table
 from .reading import read
 
@@ -13,5 +14,7 @@ __all__ = ["Cell", "Column", "ColumnKind", "Row", "Table", "tables"]
 
 def tables(structure: Structure) -> list[Table]:
     """The tables of a document that hold money or shares, in the order of the text."""
-    found = (read(block) for block in blocks(list(printed(structure))))
-    return [table for table in found if table]
+    lines = list(printed(structure))
+    found = [table for table in map(read, blocks(lines)) if table]
+    taken = {cell.start for table in found for row in table.rows for cell in row.cells}
+    return sorted([*found, *lone(lines, taken)], key=lambda table: table.start)

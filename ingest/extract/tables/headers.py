@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from ....corpus.facts import Period, Unit, Vat
@@ -37,10 +38,11 @@ _YEAR: Final = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?: ?[-\u2013/] ?((?:19|20)
 _SAID: Final = re.compile(r"(?:\bi |\()(?:hela |svenska )?(?P<unit>[a-zåäö€. ]{1,20})", re.IGNORECASE)
 _MONEY_SPOKEN_OF: Final = re.compile(
     r"kostnad|intakt|finansi|utgift|bidrag|budget|ersattning|avgift|belopp|betal|hyra|\bpris|arvode|anslag|medel\b|stod\b"
-    r"|ekonomi|resultat|bokslut|prognos",
+    r"|ekonomi|resultatrak|arsresultat|bokslut|prognos",
     re.IGNORECASE,
 )
 _POINTING: Final = re.compile(r":\s*$|\b(?:tabell|nedan|foljande|sa har)", re.IGNORECASE)
+_SENTENCES: Final = re.compile(r"(?<=[\wåäö)])\. (?=[A-ZÅÄÖ])")
 _TITLE: Final = 90
 """A longer line is a sentence, not a title."""
 
@@ -62,6 +64,7 @@ def folded(words: str) -> str:
     return words.translate(_ACCENTS)
 
 
+@lru_cache(maxsize=1 << 12)
 def names_money(words: str) -> bool:
     """Does a header, or a label, name money?"""
     words = folded(words)
@@ -79,12 +82,13 @@ def setting(title: str, above: str, header: str, below: str) -> Setting:
     """
     is_title = len(title) <= _TITLE and not title.endswith(".")
     named = unit_named(title) if is_title else None
-    named = named or next(filter(None, (unit_named(said["unit"]) for said in _SAID.finditer(f"{above} {below}"))), None)
-    pointing = " ".join(sentence for sentence in above.split(". ") if _POINTING.search(folded(sentence)))
-    led = f"{pointing} {title.rpartition('. ')[2]}" if is_title else pointing
+    said = (unit_named(match["unit"]) for match in _SAID.finditer(f"{above} {below}"))
+    named = named or unit_named(header) or next(filter(None, said), None)
+    pointing = " ".join(sentence for sentence in _SENTENCES.split(above) if _POINTING.search(folded(sentence)))
+    led = f"{pointing} {_SENTENCES.split(title)[-1]}" if is_title else pointing
     unit, factor = named or ("SEK", Decimal(1))
     money = named is not None or _MONEY_SPOKEN_OF.search(folded(f"{header} {led}")) is not None
-    vat = general_vat(above, 0, len(above)) or general_vat(below, 0, len(below)) or vat_in(led, 0, len(led))
+    vat = general_vat(above) or general_vat(below) or vat_in(led)
     return Setting(money, unit, factor, rate_named(led), vat)
 
 
@@ -97,7 +101,7 @@ def column(header: str, around: Setting) -> Column:
     if kind is not ColumnKind.MONEY:
         return Column(header, kind)
     unit, factor = named or (around.unit, around.factor)
-    per, vat = rate_named(header) or around.per, vat_in(header, 0, len(header)) or around.vat
+    per, vat = rate_named(header) or around.per, vat_in(header) or around.vat
     return Column(header, kind, unit, factor, per, vat, *years_in(header))
 
 

@@ -101,11 +101,12 @@ def _pieces(words: str, offset: int) -> Iterator[Piece]:
             left = shift
         else:
             left = match.start()
-        start, end = offset + match.start(), offset + match.end()
-        yield _piece(start, end, left, left + len(match.group()), match.group())
+        yield piece_at(offset + match.start(), left, match.group())
 
 
-def _piece(start: int, end: int, left: int, right: int, text: str) -> Piece:
+def piece_at(start: int, left: int, text: str) -> Piece:
+    """The piece that begins at an offset of the text and at a column of its line."""
+    end, right = start + len(text), left + len(text)
     figure = _FIGURE.match(text) if len(text) <= _LONGEST else None
     number = next(numbers(text, figure.end()), None) if figure else None
     if figure is None or number is None or number.start != figure.end() or number.words:

@@ -96,27 +96,33 @@ def _row(line: Printed, spans: Sequence[_Span], columns: Sequence[Column]) -> Ro
     whole = len(line.pieces) == len(spans)
     places = [at if whole else _nearest(piece, spans) for at, piece in enumerate(line.pieces)]
     cells = tuple(
-        _plain_cell(piece, at) if piece.is_year and piece is line.pieces[0] else _cell(piece, at, columns[at])
+        plain_cell(piece, at) if piece.is_year and piece is line.pieces[0] else cell_of(piece, at, columns[at])
         for piece, at in zip(line.pieces, places, strict=True)
     )
     label = next((piece.text for piece in line.pieces if not piece.is_number), "")
     times = [cell.text for cell in cells if columns[cell.column].kind is ColumnKind.TIME and cell.value is None]
     if not times and cells[0].value is None and _TIME_LABEL.fullmatch(cells[0].text):
         times = [cells[0].text]
-    return Row(cells, _SUM.match(folded(label)) is not None, *_term(" ".join(times)))
+    return row_of(cells, label, term_of(" ".join(times)))
+
+
+def row_of(cells: tuple[Cell, ...], label: str, term: tuple[str | None, str | None]) -> Row:
+    """A row of cells, by what it is called and what it is for."""
+    return Row(cells, _SUM.match(folded(label)) is not None, *term)
 
 
 def _nearest(piece: Piece, spans: Sequence[_Span]) -> int:
     return min(range(len(spans)), key=lambda at: spans[at].distance(piece))
 
 
-def _plain_cell(piece: Piece, at: int) -> Cell:
+def plain_cell(piece: Piece, at: int) -> Cell:
+    """A cell that is no amount."""
     return Cell(piece.start, piece.end, piece.text, at)
 
 
-def _cell(piece: Piece, at: int, column: Column) -> Cell:
+def cell_of(piece: Piece, at: int, column: Column) -> Cell:
     if piece.value is None:
-        return _plain_cell(piece, at)
+        return plain_cell(piece, at)
     money = column.kind is ColumnKind.MONEY
     if piece.unit == "%" and (money or column.kind is ColumnKind.SHARE):
         return Cell(piece.start, piece.end, piece.text, at, plain(piece.value), "%", piece.doubt)
@@ -125,13 +131,13 @@ def _cell(piece: Piece, at: int, column: Column) -> Cell:
     elif piece.unit is None and (money or column.kind is ColumnKind.SHARE):
         value, unit = piece.value * column.factor, column.unit
     else:
-        return _plain_cell(piece, at)
+        return plain_cell(piece, at)
     assert unit is not None
     doubt = piece.doubt if abs(value) <= MOST else (*piece.doubt, _TOO_MUCH)
     return Cell(piece.start, piece.end, piece.text, at, plain(value), unit, doubt)
 
 
-def _term(words: str) -> tuple[str | None, str | None]:
+def term_of(words: str) -> tuple[str | None, str | None]:
     """The first and the last day, or year, that the cells of a row name."""
     days = [day.isoformat() for _, day in full_dates(words)]
     return (days[0], days[-1]) if days else years_in(words)

@@ -21,14 +21,17 @@ _MINUS: Final = re.compile(
 _TO: Final = re.compile(r" ?[-\u2013\u2212] ?| till ", re.IGNORECASE)
 _AND: Final = re.compile(r",? (?:och|respektive|resp\.?|samt|eller|plus) | ?[,+/] ", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bmellan (?:ca\.? |cirka |c:a )?$", re.IGNORECASE)
-_CHANGED_FROM: Final = re.compile(
-    r"\b(?:höj|sänk|öka|ökn|minsk|ändra|justera|gå|gick|stig|steg|sjunk|sjönk)\w* (?:\w+ ){0,4}från $", re.IGNORECASE
+_CHANGES: Final = re.compile(
+    r"\b(?:höj|sänk|öka|ökn|minsk|ändra|justera|gå|gick|stig|steg|sjunk|sjönk|väx|dubbl)\w*(?: \w+){0,6}(?P<from> från)? $",
+    re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
     r"(?:\b(?:år|åren|punkt\w*|p\.|artikel|kap\w*\.?|steg|etapp|bilaga|nr|nummer|vecka|v\.|den|fas|del|sid\w*\.?|s\.|plan|klass"
     r"|typ|alternativ|rad|tabell)|§§?) $",
     re.IGNORECASE,
 )
+_BEFORE_RANGE: Final = 60
+"""How far before a range the word stands that makes it one, or two sums."""
 _IN_PARENTHESES: Final = re.compile(r" ?\(([^()\n\t]{1,80})\)")
 _NO_NUMBER: Final = re.compile(r"(?:\b(?:i|flera|några|många|per|à)|\() ?$", re.IGNORECASE)
 _UNEQUAL: Final = "Siffror och ord ger olika belopp."
@@ -164,11 +167,13 @@ def _ranges(text: str, found: Iterable[Sum]) -> Iterator[Sum]:
 
 
 def _is_range(text: str, one: Sum, other: Sum) -> bool:
+    """Are two sums the ends of one range, and not what something was and what it became?"""
     between = text[one.end : other.start]
-    before = max(0, one.start - 60)
-    if _TO.fullmatch(between):
-        return one.value < other.value * 1000 and not _CHANGED_FROM.search(text, before, one.start)
-    return bool(_AND.fullmatch(between) and _BETWEEN.search(text, before, one.start))
+    before = max(0, one.start - _BEFORE_RANGE)
+    if not _TO.fullmatch(between):
+        return bool(_AND.fullmatch(between) and _BETWEEN.search(text, before, one.start))
+    changes = _CHANGES.search(text, before, one.start)
+    return one.value < other.value * 1000 and not (changes and (changes["from"] or one.after < other.start))
 
 
 def _spanning(one: Sum, other: Sum) -> Sum:

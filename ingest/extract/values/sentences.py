@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 _END: Final = re.compile(
@@ -10,18 +11,27 @@ _END: Final = re.compile(
 )
 REACH: Final = 320
 """How far a sentence is followed, which bounds the work on a text without full stops."""
+_PARAGRAPH: Final = 3 * REACH
 
 
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds of the sentence that holds [start, end)."""
-    floor = max(0, start - REACH)
-    begin = max((match.end() for match in _END.finditer(text, floor, start)), default=floor)
-    after = _END.search(text, end, end + REACH)
-    return begin, after.start() if after else min(len(text), end + REACH)
+class Sentences:
+    """Where the sentences and paragraphs of a text end."""
 
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._ends = [match.start() for match in _END.finditer(text)]
+        self._breaks = [end for end in self._ends if text[end] == "\n"]
 
-def paragraph(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds of the paragraph that holds [start, end), as far as three reaches around it."""
-    begin = text.rfind("\n", max(0, start - 3 * REACH), start) + 1 or max(0, start - 3 * REACH)
-    after = text.find("\n", end, end + 3 * REACH)
-    return begin, min(len(text), end + 3 * REACH) if after < 0 else after
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The bounds of the sentence that holds [start, end)."""
+        return self._bounds(self._ends, start, end, REACH)
+
+    def paragraph(self, start: int, end: int) -> tuple[int, int]:
+        """The bounds of the paragraph that holds [start, end)."""
+        return self._bounds(self._breaks, start, end, _PARAGRAPH)
+
+    def _bounds(self, ends: list[int], start: int, end: int, reach: int) -> tuple[int, int]:
+        before, after = bisect_left(ends, start), bisect_right(ends, end - 1)
+        begin = ends[before - 1] + 1 if before else 0
+        stop = ends[after] if after < len(ends) else self._length
+        return max(begin, start - reach), min(stop, end + reach)

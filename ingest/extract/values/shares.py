@@ -6,21 +6,21 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from .cues import Cues
 from .lists import any_stem
 from .money import Sum
-from .sentences import REACH, sentence
+from .sentences import REACH, Sentences
 
-_MONEY: Final = f"{any_stem('share_of_money')}|{any_stem('share_of_money_verbs')}"
-_CUE: Final = re.compile(
-    rf"(?<!\w)(?:(?P<divides>{_MONEY})|(?P<describes>{any_stem('share_of_others')}))(?!\w)", re.IGNORECASE
-)
-_OF: Final = re.compile(r" (?:av|utav|på|i|for) (?P<whole>[^,.;:()\n\t%\d]{2,90})")
+_OF: Final = re.compile(r" (?:av|utav|på|i|for) [^,.;:()\n\t%\d]{2,90}")
 _FOLLOWER: Final = re.compile(rf" (?:{any_stem('share_followers')})(?!\w)", re.IGNORECASE)
 _GROWN: Final = re.compile(
-    r"(?<!\w)\w*(?:ök|minsk|väx|stig|steg|sjunk|sjönk|höj|sänk|tappa|räkna|uppräkn|justera|ner|ned|upp|gått|förbättra|försämra)\w*"
-    r"(?: \w+){0,5} (?:med|till|från|på|om)(?: \w+){0,2} $",
+    r"(?<!\w)(?:[^\W\d_]{0,20}(?:ökn|ökat|ökad|minska|minskn|höjn|sänkn|höj|sänk)\w*"
+    r"|öka\w*|(?:väx|växt|stig|steg|sjunk|sjönk|tappa|förbättra|försämra|uppräkn|justera)\w*|räkna(?:s|des|ts)? upp"
+    r"|ner|ned|upp|gått|gick)(?: \w+){0,5} (?:med|till|från|på|om|av)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
+_GROWN_REACH: Final = 70
+_OF_WHICH: Final = re.compile(r"\b(?:varav|därav|av vilka|av detta|av dessa)\b", re.IGNORECASE)
 _EQUAL: Final = re.compile(
     r"[ ,(]*(?:eller|motsvarande|(?:vilket|som) motsvarar|motsvarar|dvs\.?|d v s|det vill säga|utgör|är)?[ ,(]*",
     re.IGNORECASE,
@@ -29,59 +29,74 @@ _EQUAL: Final = re.compile(
 
 def dividing(text: str, found: Sequence[Sum]) -> list[Sum]:
     """Of the sums and shares of a text, the shares that divide money or work."""
-    chosen: list[Sum] = []
-    verdict: bool | None = None
-    last = -1
-    for at, one in enumerate(found):
-        if one.unit != "%":
-            continue
-        start, end = sentence(text, one.start, one.end)
-        own = _own(text, found, at, start, end)
-        if own is None and last >= start:
-            own = verdict
-        if own is None:
-            own = _ahead(text, found, at, end)
-        if own is None:
-            own = _introduced(text, start)
-        verdict, last = own, one.start
-        if own:
-            chosen.append(one)
-    return chosen
+    return list(_Shares(text, found).dividing()) if any(one.unit == "%" for one in found) else []
 
 
-def _own(text: str, found: Sequence[Sum], at: int, start: int, end: int) -> bool | None:
-    """What the words right around a percentage say of it; None where they say nothing."""
-    one = found[at]
-    whole = _OF.match(text, one.after, end)
-    named = whole and _CUE.search(whole["whole"])
-    if named:
-        return bool(named["divides"])
-    if _GROWN.search(text, max(start, one.start - 70), one.start) or _FOLLOWER.match(text, one.after, end):
+class _Shares:
+    """A text with its sums and shares, its sentences, and the words that say what percentages do."""
+
+    def __init__(self, text: str, found: Sequence[Sum]) -> None:
+        self._text, self._found = text, found
+        self._cues, self._sentences = Cues(text), Sentences(text)
+
+    def dividing(self) -> list[Sum]:
+        """The shares that divide money or work."""
+        chosen: list[Sum] = []
+        last, verdict = -1, False
+        for at, one in enumerate(self._found):
+            if one.unit == "%":
+                start, end = self._sentences.around(one.start, one.end)
+                verdict = self._divides(at, start, end, beside=verdict if last >= start else None)
+                last = one.start
+                if verdict:
+                    chosen.append(one)
+        return chosen
+
+    def _divides(self, at: int, start: int, end: int, *, beside: bool | None) -> bool:
+        """Does a share divide, with one `beside` it in its sentence that does or not? The nearest word decides."""
+        one = self._found[at]
+        own = self._around(at, start, end)
+        if own is not None:
+            return own
+        floor = max(start, self._found[at - 1].after) if at else start
+        nearest = self._cues.last(floor, one.start)
+        for said in (nearest, beside, self._cues.first(one.after, end), self._introduced(start)):
+            if said is not None and not (said is False and beside):
+                return said
         return False
-    if _beside_money(text, found, at):
-        return True
-    start = max(start, found[at - 1].after) if at else start
-    *_, nearest = None, *_CUE.finditer(text, start, one.start)
-    return nearest and bool(nearest["divides"])
 
+    def _around(self, at: int, start: int, end: int) -> bool | None:
+        """What the words right around a share say of it; None where they say nothing."""
+        one = self._found[at]
+        whole = _OF.match(self._text, one.after, end)
+        named = self._cues.first(whole.start(), whole.end()) if whole else None
+        if named is not None:
+            return named
+        grown = _GROWN.search(self._text, max(start, one.start - _GROWN_REACH), one.start)
+        if grown or _FOLLOWER.match(self._text, one.after, end):
+            return False
+        return True if self._beside_money(at) or self._of_sum(at, start) else None
 
-def _beside_money(text: str, found: Sequence[Sum], at: int) -> bool:
-    """Is it said in kronor as well: "3,2 mnkr, vilket motsvarar 50 %"?"""
-    before, after = found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
-    return bool(
-        (before and before.unit not in ("%", None) and _EQUAL.fullmatch(text, before.after, found[at].start))
-        or (after and after.unit not in ("%", None) and _EQUAL.fullmatch(text, found[at].after, after.start))
-    )
+    def _introduced(self, start: int) -> bool | None:
+        """What the words say that lead up to a sentence or a row: a heading, or what ends in a colon."""
+        before = self._text[max(0, start - 3) : start].rstrip()
+        return None if before.endswith((".", "!", "?")) else self._cues.last(max(0, start - REACH), start)
 
+    def _of_sum(self, at: int, start: int) -> bool:
+        """Is it part of a sum that its sentence names: "36 miljarder kronor, varav länet får 2,1 %"?"""
+        before = self._money_at(at - 1)
+        if before is None or before.start < start:
+            return False
+        return _OF_WHICH.search(self._text, before.after, self._found[at].start) is not None
 
-def _ahead(text: str, found: Sequence[Sum], at: int, end: int) -> bool | None:
-    """What the rest of the sentence says."""
-    first = _CUE.search(text, found[at].after, end)
-    return first and bool(first["divides"])
+    def _beside_money(self, at: int) -> bool:
+        """Is it said in kronor as well: "3,2 mnkr, vilket motsvarar 50 %"?"""
+        one, before, after = self._found[at], self._money_at(at - 1), self._money_at(at + 1)
+        return bool(
+            (before and _EQUAL.fullmatch(self._text, before.after, one.start))
+            or (after and _EQUAL.fullmatch(self._text, one.after, after.start))
+        )
 
-
-def _introduced(text: str, start: int) -> bool | None:
-    """What the sentence or heading before says that ends in a colon or without a stop."""
-    floor = max(0, start - REACH)
-    *_, nearest = None, *_CUE.finditer(text, floor, max(floor, start - 1))
-    return nearest and bool(nearest["divides"])
+    def _money_at(self, at: int) -> Sum | None:
+        one = self._found[at] if 0 <= at < len(self._found) else None
+        return one if one and one.unit not in ("%", None) else None

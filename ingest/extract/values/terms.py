@@ -19,17 +19,19 @@ _TIMES: Final = rf"""(?:
 )(?!\w)"""
 _OTHER: Final = re.compile(r" (?:per|för varje) [^\W\d_]{3,30}(?!\w)", re.IGNORECASE)
 _MOMS: Final = r"(?:lagstadgad\ |gällande\ |\d\d?\ ?(?:%|procent)\ )?(?:moms|mervärdes?skatt|mervardesskatt)(?!\w)"
+_SPOKEN_OF: Final = re.compile(r"moms|mervärdes?skatt|mervardesskatt", re.IGNORECASE)
 _WITHOUT: Final = r"(?:exkl(?:usive|\.)?|utan|ex\.?|plus|jämte)\ (?:av\ )?"
 _INCLUDING: Final = r"inkl(?:usive|\.)?\ (?:av\ )?"
 _VAT: Final = re.compile(
     rf"(?<!\w)(?:(?P<excl>{_WITHOUT})|(?P<incl>{_INCLUDING})){_MOMS}|(?<!\w)moms\ (?P<in>ingår\ i)", re.IGNORECASE
 )
-_SUMS: Final = r"(?:(?:samtliga|alla|ovanstående|angivna)\ \w+|\w*(?:priser|belopp|kostnader|ersättningar|avgifter|taxor|arvoden|summor)(?:na|en)?)"
+_SUMS: Final = r"""(?:(?:samtliga|alla|ovanstående|angivna)\ \w{1,30}
+    | [^\W\d_]{0,20}(?:priser|belopp|kostnader|ersättningar|avgifter|taxor|arvoden|summor)(?:na|en)?)"""
 _GENERAL_VAT: Final = re.compile(
     rf"""
-    (?<!\w)(?: (?P<added> (?:moms|mervärdesskatt)\ (?:tillkommer(?!\ (?:inte|ej))|läggs\ till) )
-             | {_SUMS} \ [^.\n\d]{{0,60}}? (?:är|anges|avser|gäller|redovisas|i\ (?:kronor|kr|sek|tkr))\ [^.\n\d]{{0,25}}?
-               (?:(?P<excl>{_WITHOUT})|(?P<incl>{_INCLUDING})){_MOMS} )
+    (?<!\w)(?: (?:moms|mervärdesskatt)\ (?:tillkommer(?!\ (?:inte|ej))|läggs\ till)
+      | {_SUMS} \ [^.\n\d]{{0,60}}? (?:är|anges|avser|gäller|redovisas|i\ (?:kronor|kr|sek|tkr))\ [^.\n\d]{{0,25}}?
+        (?:{_WITHOUT}|(?P<incl>{_INCLUDING})){_MOMS} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,7 +49,8 @@ _RATE: Final = re.compile(
 _KIND: Final = re.compile(
     rf"""
     (?<!\w)(?:
-        (?P<yearly> årlig\w* | arlig\w* | års(?:hyra|avgift|kostnad|belopp|arvode|ersättning|bidrag|lön|pris|ram|anslag)\w* )
+        (?P<yearly> [åa]rlig\w*
+          | års(?:hyra|avgift|kostnad|belopp|arvode|ersättning|bidrag|lön|pris|ram|anslag)\w* )
       | (?P<monthly> månatlig\w* | månads(?:hyra|avgift|kostnad|belopp|arvode|ersättning|lön|pris)\w* )
       | (?P<quarterly> kvartals(?:hyra|avgift|belopp|betalning)\w* )
       | (?P<hourly> tim(?:pris|kostnad|arvode|lön|ersättning|taxa|avgift|debitering|lönekostnad)\w* )
@@ -108,16 +111,26 @@ def rate_named(words: str) -> Period | None:
     return _PERIODS[str(last.lastgroup)] if last else rate_in(words, 0, len(words))
 
 
-def vat_in(text: str, start: int, end: int) -> Vat | None:
-    """Whether a stretch of text says that VAT is in or not; the first that it says."""
-    match = _VAT.search(text, start, end)
-    return ("excl" if match["excl"] else "incl") if match else None
+def vat_in(text: str) -> Vat | None:
+    """Whether a text says that VAT is in or not; the first that it says."""
+    return next((vat for _, _, vat in vats(text)), None)
 
 
-def general_vat(text: str, start: int, end: int) -> Vat | None:
+def general_vat(text: str) -> Vat | None:
     """The same, of a statement about all sums around: "Priserna är exkl. moms", "Moms tillkommer"."""
-    match = _GENERAL_VAT.search(text, start, end)
-    return ("incl" if match["incl"] else "excl") if match else None
+    return next((vat for _, _, vat in general_vats(text)), None)
+
+
+def vats(text: str) -> list[tuple[int, int, Vat]]:
+    """Each place that says that VAT is in or not: its start, its end, and what it says."""
+    found = _VAT.finditer(text) if _SPOKEN_OF.search(text) else ()
+    return [(match.start(), match.end(), "excl" if match["excl"] else "incl") for match in found]
+
+
+def general_vats(text: str) -> list[tuple[int, int, Vat]]:
+    """The same of statements about all sums around."""
+    found = _GENERAL_VAT.finditer(text) if _SPOKEN_OF.search(text) else ()
+    return [(match.start(), match.end(), "incl" if match["incl"] else "excl") for match in found]
 
 
 def hedge_before(text: str, start: int) -> Hedge | None:

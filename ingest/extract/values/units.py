@@ -31,7 +31,7 @@ _SIGNS: Final = any_of(form for form in _CURRENCIES if not form[-1].isalpha())
 _CURRENCY: Final = rf"(?:{_SIGNS}|(?:{_LETTERS})(?!\w))"
 _AFTER: Final = re.compile(
     rf"""
-    \ ? (?: (?P<percent> %(?!-?(?:enh|ig)) | procent(?!\w) | proc\.?(?!\w) | pct(?!\w) )
+    \ ? (?: (?P<percent> %(?!-?(?:enh|ig)) | procents?(?!\w) | proc\.?(?!\w) | pct(?!\w) )
           | (?P<scale> {any_of(_SCALES)}) (?!\w) (?: \ ? (?P<scaled> {_CURRENCY}) )?
           | (?P<currency> {_CURRENCY}) )
     """,
