@@ -11,6 +11,7 @@ from .corpus.errors import UsageError
 from .corpus.model import Document
 from .corpus.store import Store
 from .swedish.dnr import normal_form
+from .swedish.organisations import key
 
 Sort = Literal["relevance", "newest", "oldest"]
 _BY_FACTS: Final = {"party": "parties", "min_amount": "amounts", "max_amount": "amounts"}
@@ -67,9 +68,9 @@ def chosen(store: Store, outlines: Collection[Document], options: Options | Filt
 
 
 def names(wanted: str, name: str) -> bool:
-    """Does a person who writes `wanted` mean the party of this canonical name?"""
-    given, full = (" ".join(text.casefold().split()) for text in (wanted, name))
-    return bool(given) and full.startswith(given)
+    """Does a person who writes `wanted`, in full, short, or as it begins, mean the party of this canonical name?"""
+    given = key(wanted)
+    return bool(given) and key(name).startswith(given)
 
 
 def kronor(given: object) -> Decimal | None:

@@ -11,6 +11,7 @@ from avtalsarkiv.archive import Archive
 from avtalsarkiv.corpus.errors import UsageError
 from avtalsarkiv.corpus.facts import Amount, Clause, FactKind, Finding, Party
 from avtalsarkiv.loading import follow
+from avtalsarkiv.selection import names
 from avtalsarkiv.tests.facts import KOMMUN, archive, document, stating
 
 
@@ -88,3 +89,19 @@ def test_a_hit_names_parties(made: Archive) -> None:
 )
 def test_a_search_is_narrowed_by_parties_and_amounts(made: Archive, options: dict[str, Any], hits: int) -> None:
     assert len(made.search("betalar", **options).hits) == hits
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name", "meant"),
+    [
+        ("RJH", "Region Jämtland Härjedalen", True),
+        ("norrbygden", "Norrbygdens kommun", True),
+        ("Snö och Sand", "Snö & Sand AB", False),
+        ("AB Snö & Sand", "Snö & Sand AB", True),
+        ("Jämtlands läns landsting", "Region Jämtland Härjedalen", False),
+        ("kommun", "Norrbygdens kommun", False),
+        ("", "Norrbygdens kommun", False),
+    ],
+)
+def test_a_party_is_meant_by_its_names_and_by_how_they_begin(wanted: str, name: str, meant: bool) -> None:
+    assert names(wanted, name) is meant
