@@ -22,11 +22,12 @@ def signed_late(structure: Structure, mentions: Sequence[Mention]) -> Iterator[F
     """An agreement that was signed when its term had begun: worth knowing, and no fault in itself."""
     if structure.head.doc_type != "avtal":
         return
-    terms = _spans(mentions, "valid")
+    starts = {start for start, _ in _spans(mentions, "valid")}
+    exact = [start for start in starts if not any(other != start and other.startswith(start) for other in starts)]
     signatures = [one for one in _spans(mentions, "signed") if len(one[0]) == len("2025-01-01")]
-    if not signatures or len({start for start, _ in terms}) != 1:
+    if not signatures or len(exact) != 1:
         return
-    (start, _), (last, mention) = terms[0], max(signatures, key=lambda one: one[0])
+    [start], (last, mention) = exact, max(signatures, key=lambda one: one[0])
     if last[: len(start)] > start:
         where = structure.clause(mention.start, mention.end)
         yield Finding("signed_after_start", f"signed {last}, when the term had begun ({start})", where)
