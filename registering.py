@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Final
 
-from .corpus.facts import Agreement, Amount, Clause, Extraction, Party, Reference, Unit
+from .corpus.facts import Agreement, Amount, AmountRole, Clause, Extraction, Party, Reference, Unit
 from .corpus.kept import Kept
 from .corpus.model import Document
 from .corpus.store import Store
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from .relating import Life, Named, Relations
 
 _NOT_BINDING: Final = ("draft", "template")
-_VALUE_ROLES: Final = ("payment", "grant", "total", "ceiling", None)
-"""Roles of amounts that say what an agreement costs; not its fines, deposits, background."""
+_VALUE_ROLES: Final[tuple[tuple[AmountRole | None, ...], ...]] = (
+    ("total",), ("budget",), ("payment", "grant"), ("ceiling",), (None,),
+)  # fmt: skip
+"""Roles of amounts that say what an agreement costs, those that hold the others first; no fines, no background."""
 _PROLONGING: Final = ("extends", "amends")
 _ORE: Final = Decimal("0.01")
 
@@ -154,10 +156,12 @@ def _registered(store: Store, outline: Document, extraction: Extraction, as_of: 
 
 def yearly(amounts: Sequence[Amount], agreement: Agreement, as_of: dt.date) -> tuple[Decimal, Unit] | None:
     """What an agreement costs a year, and in what unit; None where the text does not say so once and for certain."""
-    sure = [one for one in amounts if one.role in _VALUE_ROLES and one.unit != "%" and one.value_max is None]
-    stated = {(one.value, one.unit) for one in sure if one.per == "year" and _covers(one, as_of)}
-    if stated:
-        return stated.pop() if len(stated) == 1 else None
+    sure = [one for one in amounts if one.unit != "%" and one.value_max is None]
+    stated = [one for one in sure if one.per == "year" and _covers(one, as_of)]
+    for roles in _VALUE_ROLES:
+        found = {(one.value, one.unit) for one in stated if one.role in roles}
+        if found:
+            return found.pop() if len(found) == 1 else None
     totals = {(one.value, one.unit) for one in sure if one.role == "total" and one.per is None}
     begin, end = _day(agreement.valid_from, first_day), _day(agreement.valid_to, last_day)
     years = whole_years(begin, end) if begin and end else None

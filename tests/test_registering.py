@@ -84,6 +84,7 @@ KR = Amount(Decimal(100), "SEK")
             200,
         ),
         ([replace(KR, per="year", role="penalty")], None),
+        ([replace(KR, per="year", role="total"), replace(KR, per="year", value=Decimal(2), role="payment")], 100),
         ([replace(KR, role="total")], 50),
         ([replace(KR, role="total"), replace(KR, value=Decimal(7), role="total")], None),
         ([replace(KR, role="total", unit="%")], None),
