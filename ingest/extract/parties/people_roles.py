@@ -29,6 +29,8 @@ _IS_CONTACT: Final = re.compile(
     r"(?:,[^,.]{1,40},?)?\s+(?:är|utses till|ska vara)\s[^.]{0,60}?\b(?:\w*kontaktperson|\w*handläggare|\w*ansvarig|\w*ombud|projektledare|samordnare)\b"
     r"|\s+(?:som\s+(?:har\s+varit\s+)?föredragande|har varit föredragande|\(föredragande\)|, föredragande)"
 )
+_SENTENCE: Final = 200
+"""Signs before a name, and after it, that may belong to its sentence."""
 _LATE: Final = 0.5
 """Share of the text after which names on lines of their own are signatures."""
 _TOP: Final = 14
@@ -98,16 +100,18 @@ def _signs(structure: Structure, span: Span, details: Details) -> bool:
 
 
 def _adjusts(structure: Structure, span: Span) -> bool:
-    text = structure.text
-    sentence = max(text.rfind(". ", 0, span.start), text.rfind("\n\n", 0, span.start), text.rfind(".\n", 0, span.start))
-    end = min((at for at in (text.find(".", span.end), text.find("\n\n", span.end)) if at >= 0), default=len(text))
-    start = max(sentence + 1, span.start - 160)
-    return bool(_ADJUSTS.search(" ".join(text[start : min(end, span.end + 160)].split())))
+    start, end = _sentence(structure.text, span)
+    return bool(_ADJUSTS.search(" ".join(structure.text[start:end].split())))
 
 
 def _is_contact(structure: Structure, span: Span) -> bool:
-    text = structure.text
-    sentence = max(text.rfind(". ", 0, span.start), text.rfind("\n\n", 0, span.start), text.rfind(".\n", 0, span.start))
-    if _CONTACT.search(text, max(0, sentence + 1, span.start - 250), span.start):
-        return True
-    return bool(_IS_CONTACT.match(text[span.end : span.end + 120]))
+    start, end = _sentence(structure.text, span)
+    return bool(_CONTACT.search(structure.text, start, span.start) or _IS_CONTACT.match(structure.text[span.end : end]))
+
+
+def _sentence(text: str, span: Span) -> tuple[int, int]:
+    """Where the sentence around a name begins and ends, no farther off than a sentence goes."""
+    first, last = max(0, span.start - _SENTENCE), span.end + _SENTENCE
+    start = max(text.rfind(sign, first, span.start) for sign in (". ", ".\n", "\n\n"))
+    ends = [end for sign in (". ", ".\n", "\n\n") if (end := text.find(sign, span.end, last)) >= 0]
+    return max(start + 1, first), min(ends, default=last)
