@@ -20,13 +20,26 @@ from .copies import copies
 from .gaps import gaps
 from .knowing import known
 from .lives import lives
-from .model import INVERSE, Annex, ArchiveFinding, Group, Life, Link, Named, Neighbour, Record, Relations, Step
+from .model import (
+    INVERSE,
+    Annex,
+    ArchiveFinding,
+    Group,
+    Inverse,
+    Life,
+    Link,
+    Named,
+    Neighbour,
+    Record,
+    Relations,
+    Step,
+)
 from .repeated import repeated
 from .resolving import resolved
 
 __all__ = [
-    "INVERSE", "Annex", "ArchiveFinding", "Group", "Life", "Link", "Named", "Neighbour", "Record", "Relations", "Step",
-    "related",
+    "INVERSE", "Annex", "ArchiveFinding", "Group", "Inverse", "Life", "Link", "Named", "Neighbour", "Record",
+    "Relations", "Step", "related",
 ]  # fmt: skip
 
 
