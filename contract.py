@@ -60,7 +60,7 @@ def hit(query: str, rank: int, value: Hit) -> Json:
         "paths": list(value.paths),
         "title": value.title,
         "page": value.page,
-        "paragraph": None,
+        "paragraph": value.paragraph,
         "score": round(value.score, 4),
         "snippet": value.snippet,
         "marks": [list(mark) for mark in value.marks],

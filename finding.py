@@ -44,6 +44,8 @@ class Hit:
     """[start, end) in the snippet of what made the page a hit."""
     box: Box | None
     """Around the first of it on the page."""
+    paragraph: str | None = None
+    """The number of the § of minutes in which the first of it stands."""
     parties: tuple[str, ...] = ()
     """Those bound by the document, and the body that decides, by their canonical names."""
     valid_from: str | None = None
@@ -124,16 +126,19 @@ class Finder:
             page = beginning(page, FARTHEST)  # more is not looked at, and masking it would take long
             if not unmask:
                 page, outline = masked_page(page), masked(outline)
-            hit = _hit(query, match, page, outline, self._store.paths(match.document), answer.similar)
-            yield self._with_facts(hit, unmask=unmask)
+            hit, place = _hit(query, match, page, outline, self._store.paths(match.document), answer.similar)
+            yield self._with_facts(hit, place, unmask=unmask)
 
-    def _with_facts(self, hit: Hit, *, unmask: bool) -> Hit:
+    def _with_facts(self, hit: Hit, place: int, *, unmask: bool) -> Hit:
         """The hit with what is known of its document by its facts."""
         parties = [kept.fact.content for kept in self._store.facts(hit.document, FactKind.PARTY) if kept.in_force]
         names = dict.fromkeys(one.name for one in parties if isinstance(one, Party) and one.role in _BOUND)
-        agreement = self._store.extraction(hit.document).agreement or Agreement()
+        extraction = self._store.extraction(hit.document)
+        agreement = extraction.agreement or Agreement()
+        place += self._store.page_starts(hit.document).get(hit.page, 0) if extraction.sections else 0
         return replace(
             hit,
+            paragraph=next((one.number for one in extraction.sections if one.start <= place < one.end), None),
             parties=tuple(names if unmask else map(mask, names)),
             valid_from=agreement.valid_from,
             valid_to=agreement.valid_to,
@@ -149,9 +154,10 @@ class Finder:
 
 def _hit(
     query: str, match: Match, page: Page, outline: Document, paths: tuple[str, ...], similar: tuple[str, ...]
-) -> Hit:
+) -> tuple[Hit, int]:
+    """The hit, and where on its page the first of what made it one stands."""
     fragment = snippet(page.text, query, similar, page.repairs)
-    return Hit(
+    hit = Hit(
         document=match.document,
         page=match.page,
         score=match.score,
@@ -165,6 +171,7 @@ def _hit(
         marks=fragment.marks,
         box=bounding_box(page.words.within(*fragment.spans[0])) if fragment.spans else None,
     )
+    return hit, fragment.spans[0][0] if fragment.spans else 0
 
 
 def _ask(

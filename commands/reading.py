@@ -71,7 +71,8 @@ def show(
         elif as_text:
             click.echo(PAGE_BREAK.join(repaired(page).text for page in pages))
         else:
-            _print_card(document, paths, pages)
+            personal_data = archive.store.extraction(document.id).personal_data
+            _print_card(document, paths, pages, personal_data=personal_data)
             if page:
                 click.echo(repaired(pages[0]).text)
 
@@ -120,7 +121,7 @@ def _print_repairs(document: Document, pages: tuple[Page, ...], *, as_json: bool
     note(_told(pages) or "nothing was repaired")
 
 
-def _print_card(document: Document, paths: tuple[str, ...], pages: tuple[Page, ...]) -> None:
+def _print_card(document: Document, paths: tuple[str, ...], pages: tuple[Page, ...], *, personal_data: bool) -> None:
     from ..contract import doubtful_numbers
 
     click.secho(printable(document.title or "(no title)"), bold=True)
@@ -133,6 +134,8 @@ def _print_card(document: Document, paths: tuple[str, ...], pages: tuple[Page, .
         click.echo(f"  path      {printable(path)}")
     for sentence in document.warnings:
         click.echo(f"  warning   {printable(sentence)}")
+    if personal_data:
+        click.echo("  note      holds personal identity numbers")
     for sentence in document.notes:
         click.echo(f"  note      {printable(sentence)}")
     if told := _told(pages):

@@ -16,7 +16,9 @@ from .extract.head import Head
 
 UNEXTRACTED: Final = "no facts were extracted from it"
 """How the warning begins that tells of an extraction that failed."""
-_RULES: Final = Path(__file__).parent / "extract"
+_HERE: Final = Path(__file__).parent
+_RULES: Final = (_HERE / "extract", _HERE / "repair" / "data", _HERE.parent / "swedish")
+"""What an extraction depends on beside the text: rules and models, lists of names, knowledge of the language."""
 
 
 def extract_facts(document: Document) -> Extraction:
@@ -30,7 +32,7 @@ def extract_facts(document: Document) -> Extraction:
 def version_of(program: str) -> str:
     """What tells an extraction from one by another version of the program, of its rules or of its models."""
     checksum = 0
-    for file in sorted(_RULES.rglob("*")):
+    for file in sorted(file for folder in _RULES for file in folder.rglob("*")):
         if file.is_file() and file.suffix != ".pyc":
             checksum = zlib.crc32(file.read_bytes(), checksum)
     return f"{program} {checksum:08x}"

@@ -9,7 +9,7 @@ import pytest
 
 from avtalsarkiv.archive import Archive
 from avtalsarkiv.corpus.errors import UsageError
-from avtalsarkiv.corpus.facts import Amount, Clause, FactKind, Finding, Party
+from avtalsarkiv.corpus.facts import Amount, Clause, FactKind, Finding, Party, Section
 from avtalsarkiv.loading import follow
 from avtalsarkiv.selection import names
 from avtalsarkiv.tests.facts import KOMMUN, archive, document, stating
@@ -105,3 +105,11 @@ def test_a_search_is_narrowed_by_parties_and_amounts(made: Archive, options: dic
 )
 def test_a_party_is_meant_by_its_names_and_by_how_they_begin(wanted: str, name: str, meant: bool) -> None:
     assert names(wanted, name) is meant
+
+
+def test_a_hit_in_minutes_names_its_paragraph(tmp_path: Path) -> None:
+    minutes = document(("§ 1 Val\nEva väljs.\n§ 2 Bidrag\nSocknen får bidrag.",), doc_type="protokoll")
+    sections = (Section("1", "Val", (), 1, 0, 18), Section("2", "Bidrag", (), 1, 19, 49))
+    found = archive(tmp_path, stating(minutes, {}, sections=sections))
+    follow(found.index, found.store)
+    assert [found.search(word).hits[0].paragraph for word in ("Eva", "socknen")] == ["1", "2"]
