@@ -2,29 +2,63 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import Final
 
 from ...corpus.facts import Amount, Clause
-from .mentions import Identifier, Mention
+from .mentions import Identifier, IdentifierKind, Mention
 from .structure import Structure
 from .tables import Table, tables
 from .values.bare import with_currency
 from .values.described import amounts_of
+from .values.leftover import money_like
 from .values.money import sums
 from .values.shares import dividing
+
+_AROUND: Final = 60
+"""How much of the text is shown on either side of a number that became no fact."""
 
 
 def amounts(structure: Structure, identifiers: Sequence[Identifier], dates: Sequence[Mention]) -> list[Mention]:
     """Amounts, in the order of the text."""
     found = list(_in_tables(tables(structure)))
-    taken = {at for one in found for at in (one.start, one.end - 1)}
-    found += (one for one in _in_text(structure) if one.start not in taken and one.end - 1 not in taken)
+    covered = _Covered((one.start, one.end) for one in found)
+    masked = _Covered((one.start, one.end) for one in identifiers if one.kind is not IdentifierKind.OTHER)
+    found += (
+        one
+        for one in _in_text(structure)
+        if not covered.overlaps(one.start, one.end) and not masked.overlaps(one.start, one.start + 1)
+    )
     return sorted(found, key=lambda one: one.start)
 
 
 def unexplained(structure: Structure, identifiers: Sequence[Identifier], mentions: Sequence[Mention]) -> list[Clause]:
     """Money-like numbers that became no fact, each with the words around it, in the order of the text."""
-    return []
+    flow = structure.flow
+    explained = _Covered([*((one.start, one.end) for one in identifiers), *((one.start, one.end) for one in mentions)])
+    left: dict[int, Clause] = {}
+    for start, end in money_like(flow.text):
+        printed = flow.span(start, end)
+        if not explained.overlaps(*printed):
+            begin, stop = flow.span(max(0, start - _AROUND), min(len(flow.text), end + _AROUND))
+            left.setdefault(printed[1], structure.clause(begin, stop))
+    return [left[at] for at in sorted(left)]
+
+
+class _Covered:
+    """Stretches of a text, and whether another overlaps one of them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Does one of them reach into [start, end)?"""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._ends[at] > start
 
 
 def _in_tables(found: Iterable[Table]) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import Final
 
 from ....corpus.facts import Unit
@@ -21,6 +22,8 @@ _DASH: Final = re.compile(r"[-\u2013\u2212]{1,2}")
 _FIGURE: Final = re.compile(r"(?P<sign>[-\u2212\u2013+] ?)?(?P<bracket>\()?(?=[\dOl])")
 _REST: Final = re.compile(r"\)?[*¹²³]?\)?")
 _YEAR: Final = re.compile(r"(?:år )?((?:19|20)\d\d)(?: ?[*¹²³]\)?)?", re.IGNORECASE)
+_MOST_PIECES: Final = 40
+"""No table has more columns; what stands farther right on a line is left to the running text."""
 _LONGEST: Final = 40
 """A cell longer than this is no number."""
 
@@ -88,7 +91,8 @@ def printed(structure: Structure) -> Iterator[Printed]:
     """The lines of a document that are not the heads or feet of its pages, in pieces."""
     for line in structure.lines:
         if line.zone is not Zone.FURNITURE:
-            yield Printed(line, tuple(_pieces(structure.text[line.start : line.end].translate(BLANKS), line.start)))
+            words = structure.text[line.start : line.end].translate(BLANKS)
+            yield Printed(line, tuple(islice(_pieces(words, line.start), _MOST_PIECES)))
 
 
 def _pieces(words: str, offset: int) -> Iterator[Piece]:

@@ -100,7 +100,7 @@ def _labelled(line: Printed) -> Iterator[Table]:
 def _split(line: Printed) -> tuple[str, Piece | None]:
     """The label and the number that make up a line."""
     first = line.pieces[0]
-    if len(line.pieces) == 2:  # noqa: PLR2004
+    if len(line.pieces) == 2:
         return first.text, line.pieces[1]
     match = _LABELLED.fullmatch(first.text) if len(line.pieces) == 1 else None
     if match is None:

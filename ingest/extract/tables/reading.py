@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Final
 
+from ....corpus.facts import Unit
 from ....swedish.dates import full_dates
 from ..values.lists import any_of, items
 from ..values.money import MOST, plain
@@ -121,20 +123,23 @@ def plain_cell(piece: Piece, at: int) -> Cell:
 
 
 def cell_of(piece: Piece, at: int, column: Column) -> Cell:
-    if piece.value is None:
+    """The cell that a piece is under a column: an amount where its own unit, or the column, makes it one."""
+    unit, factor = _unit(piece, column)
+    if piece.value is None or unit is None:
         return plain_cell(piece, at)
-    money = column.kind is ColumnKind.MONEY
-    if piece.unit == "%" and (money or column.kind is ColumnKind.SHARE):
-        return Cell(piece.start, piece.end, piece.text, at, plain(piece.value), "%", piece.doubt)
-    if piece.unit not in (None, "%") and piece.factor is not None:
-        value, unit = piece.value * piece.factor, piece.unit
-    elif piece.unit is None and (money or column.kind is ColumnKind.SHARE):
-        value, unit = piece.value * column.factor, column.unit
-    else:
-        return plain_cell(piece, at)
-    assert unit is not None
+    value = plain(piece.value * factor)
     doubt = piece.doubt if abs(value) <= MOST else (*piece.doubt, _TOO_MUCH)
-    return Cell(piece.start, piece.end, piece.text, at, plain(value), unit, doubt)
+    return Cell(piece.start, piece.end, piece.text, at, value, unit, doubt)
+
+
+def _unit(piece: Piece, column: Column) -> tuple[Unit | None, Decimal]:
+    """The unit of a cell and what its number is to be multiplied by; None where it is no amount."""
+    counts = column.kind in (ColumnKind.MONEY, ColumnKind.SHARE)
+    if piece.unit == "%":
+        return ("%" if counts else None), Decimal(1)
+    if piece.unit is not None:
+        return piece.unit, piece.factor or Decimal(1)
+    return (column.unit if counts else None), column.factor
 
 
 def term_of(words: str) -> tuple[str | None, str | None]:

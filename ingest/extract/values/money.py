@@ -22,7 +22,8 @@ _TO: Final = re.compile(r" ?[-\u2013\u2212] ?| till ", re.IGNORECASE)
 _AND: Final = re.compile(r",? (?:och|respektive|resp\.?|samt|eller|plus) | ?[,+/] ", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bmellan (?:ca\.? |cirka |c:a )?$", re.IGNORECASE)
 _CHANGES: Final = re.compile(
-    r"\b(?:höj|sänk|öka|ökn|minsk|ändra|justera|gå|gick|stig|steg|sjunk|sjönk|väx|dubbl)\w*(?: \w+){0,6}(?P<from> från)? $",
+    r"\b(?:höj|sänk|öka|ökn|minsk|ändra|justera|gå|gick|stig|steg|sjunk|sjönk|väx|dubbl)\w*"
+    r"(?: \w+){0,6}(?P<from> från)? $",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(

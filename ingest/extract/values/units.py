@@ -41,8 +41,12 @@ _BEFORE: Final = re.compile(
     rf"(?<!\w)(?:(?P<currency>{_CURRENCY})\ ?|\(?(?P<named>{_CURRENCY})\)?(?:\ ?[:=][ \t]*|\t))$", re.IGNORECASE
 )
 _NAMED: Final = re.compile(
-    rf"(?<!\w)(?<!\d )(?:(?P<scale>{any_of(_SCALES)})(?!\w)(?: (?P<scaled>(?:{_LETTERS})(?!\w)))?|(?P<currency>(?:{_LETTERS})(?!\w)|€))",
-    re.IGNORECASE,
+    rf"""
+    (?<!\w)(?<!\d\ )
+    (?: (?P<scale> {any_of(_SCALES)}) (?!\w) (?: \ (?P<scaled> (?:{_LETTERS})(?!\w) ) )?
+      | (?P<currency> (?:{_LETTERS})(?!\w) | € ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_BEFORE: Final = 24
 
