@@ -14,27 +14,44 @@ from ..values.units import mark_after
 from .figures import shown
 
 _COUNTED: Final = r"(?:kalender)?(?:år|månad|månader|dag|dagar|veckor|exemplar|st|stycken|procent|personer)"
-_TWICE: Final = re.compile(
-    r"""(?P<figures>(?<![\w.,:/-])\d[\d .]{0,20}(?:,\d{1,4})?)[ ]?\((?P<words>[a-zåäö][a-zåäö -]{1,60})\)
-      | (?P<words_b>(?<![\w-])[a-zåäö]{2,40}(?:[ ][a-zåäö]{2,40}){0,4})[ ]
-        \((?P<figures_b>\d[\d .]{0,20}(?:,\d{1,4})?)\)""",
-    re.VERBOSE | re.IGNORECASE,
+_IN_PARENTHESES: Final = re.compile(
+    r"[ ]?\((?P<said>\d[\d .]{0,20}(?:,\d{1,4})?|[a-zåäö][a-zåäö -]{1,60})\)", re.IGNORECASE
 )
+_FIGURES: Final = re.compile(r"(?<![\w.,:/-])\d[\d .]{0,20}(?:,\d{1,4})?$")
+_WORDS: Final = re.compile(r"(?<![\w-])[a-zåäö]{2,40}(?:[ ][a-zåäö]{2,40}){0,4}$", re.IGNORECASE)
+_REACH: Final = 80
+"""Code points before the parentheses in which the number stands that they repeat."""
 
 
 def figures_and_words(structure: Structure) -> Iterator[Finding]:
     """Where the two differ."""
     text = structure.flow.text
-    for match in _TWICE.finditer(text):
-        figures, start = match["figures"] or match["figures_b"], match.start()
-        in_words = _value(match["words"]) if match["words"] else None
-        if match["words_b"]:
-            skipped, in_words = _last_number(match["words_b"])
-            start += skipped
-        in_figures = _value(figures)
-        if in_figures is not None and in_words is not None and in_figures != in_words:
-            where = structure.clause(*structure.flow.span(start, match.end()))
-            yield Finding("words_differ", f"the figures {figures.strip()} are {shown(in_words)} in words", where)
+    for match in _IN_PARENTHESES.finditer(text):
+        before, said = text[max(0, match.start() - _REACH) : match.start()], match["said"]
+        found = _after_figures(before, said) if said[0].isalpha() else _after_words(before, said)
+        if found:
+            begins, figures, in_words = found
+            where = structure.clause(*structure.flow.span(match.start() - begins, match.end()))
+            yield Finding("words_differ", f"the figures {figures} are {shown(in_words)} in words", where)
+
+
+def _after_figures(before: str, words: str) -> tuple[int, str, Decimal] | None:
+    """How far before the parentheses "7 000 000 (åtta miljoner)" begins, its figures, and what its words say."""
+    figures = _FIGURES.search(before)
+    in_figures, in_words = _value(figures.group()) if figures else None, _value(words)
+    if not figures or in_figures is None or in_words is None or in_figures == in_words:
+        return None
+    return len(before) - figures.start(), figures.group().strip(), in_words
+
+
+def _after_words(before: str, figures: str) -> tuple[int, str, Decimal] | None:
+    """The same of "tre (2) år"."""
+    words = _WORDS.search(before)
+    skipped, in_words = _last_number(words.group()) if words else (0, None)
+    in_figures = _value(figures)
+    if not words or in_figures is None or in_words is None or in_figures == in_words:
+        return None
+    return len(before) - words.start() - skipped, figures.strip(), in_words
 
 
 def _value(words: str) -> Decimal | None:

@@ -21,6 +21,8 @@ _CITED: Final = re.compile(
        | (?P<alone>{WHEN})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MAY_CITE: Final = re.compile(r"§|(?:19|20)\d\d")
+"""What most sentences do not have."""
 _LONG: Final = r"""
     (?: \w+-(?:[ ](?:och|samt))?,?[ ] ){0,3} (?: (?:regionala|tekniska|gemensamma|sociala|lokala|centrala)[ ] ){0,2}
     \w{0,40}(?: fullmäktige | styrelsen? | nämnden? | utskottet | direktionen | rådet(?=s?\b) | beredningen )
@@ -78,10 +80,10 @@ class Earlier:
 
 def decisions_cited(text: str, start: int, end: int) -> Iterator[Earlier]:
     """The earlier decisions that a sentence [start, end) of the text refers to, in its order."""
+    if not _MAY_CITE.search(text, start, end):
+        return
     sentence = text[start:end]
     cited = list(_CITED.finditer(sentence))
-    if not cited:
-        return
     bodies = list(_bodies().finditer(sentence))
     for match in cited:
         found = _cited(sentence, match, bodies) if match["alone"] is None else _dated(sentence, match, bodies)
