@@ -19,7 +19,8 @@ _FURTHER_NOTICE: Final = re.compile(
     r"\b(?:gäll\w+|löp\w+|tecknas|ingås|förlängs|träffas|är)\b.{0,120}\btills[ ]vidare\b", re.IGNORECASE
 )
 _BY_ITSELF: Final = re.compile(
-    r"""\b(?: förl[äa]ng(?:s|es|as)\b(?!.{0,30}\befter\b.{0,30}\b(?:ansökan|beslut|överenskommelse)) | automatisk\w* )""",
+    r"""\b(?: automatisk\w*
+          | förl[äa]ng(?:s|es|as)\b(?!.{0,30}\befter\b.{0,30}\b(?:ansökan|beslut|överenskommelse)) )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BY_DECISION: Final = re.compile(

@@ -1,4 +1,4 @@
-"""A flowing text cut where a sentence or a block ends: what belongs together for a date or a sum; table rows stay whole."""
+"""A flowing text cut where a sentence or a block ends: what belongs together for a date or a sum."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Final
 
 _END: Final = re.compile(r"\n|[.!?][”\")]?[ \t](?=[-–•”\"(]?[ ]?[A-ZÅÄÖ0-9§])")
 _ABBREVIATED: Final = re.compile(
-    r"""(?<!\w) (?: [A-ZÅÄÖa-zåäö]
-      | dnr | nr | kl | ca | st | kap | mom | jfr | bl | ev | inkl | exkl | resp | tel | tfn | org | bil | pkt | fr | osv
-      | dvs | etc | tf | bitr | ordf | sekr | prop | dir | o\.s | t\.ex | bl\.a | [ft]\.?[ ]?r?\.?[ ]?o\.?[ ]?m ) $""",
+    r"""(?<!\w) (?: [A-ZÅÄÖa-zåäö] | dnr | nr | kl | ca | st | kap | mom | jfr | bl | ev | inkl | exkl | resp | tel
+      | tfn | org | bil | pkt | fr | osv | dvs | etc | tf | bitr | ordf | sekr | prop | dir | o\.s | t\.ex | bl\.a
+      | [ft]\.?[ ]?r?\.?[ ]?o\.?[ ]?m ) $""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LOOK_BACK: Final = 8

@@ -13,7 +13,8 @@ from .structure import Structure, Zone
 _PLACEHOLDER: Final = re.compile(
     r"""\b(?:19|20)xx[-–]xx[-–]xx | \bx{6}[-–]x{4}\b | \bden\ xx\b | \[(?:[^\]\n]{0,40}
           (?:namn|belopp|datum|nummer|part|titel|adress|ort|siffr|bokst|ange|antal)\w*[^\]\n]{0,40})\]
-      | \b(?:namn|belopp|datum)\s?:\s?NN\b | \bNN\b(?:,|\s(?:kommun|AB|,)) | \borg\.?\s?nr\.?:?\s?xx+ | \bÅÅÅÅ[-–]MM[-–]DD\b
+      | \b(?:namn|belopp|datum)\s?:\s?NN\b | \bNN\b(?:,|\s(?:kommun|AB)) | \borg\.?\s?nr\.?:?\s?xx+
+      | \bÅÅÅÅ[-–]MM[-–]DD\b
       | \bkompletteras\s+vid\s+avtals\w+ | <[a-zåäö][^<>\n]{2,40}>""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -32,8 +33,9 @@ _BLANK: Final = re.compile(
     r"\b(?:ort(?:/|,[ ]|[ ]och[ ])datum|datum)\s*:?\s*(?:[._]{3,}|$)|_{8,}|\.{12,}", re.IGNORECASE | re.MULTILINE
 )
 _E_SIGNED: Final = re.compile(
-    r"\b(?:signerat[ ]av|signerad[ ]av|elektroniskt[ ](?:signera|underteckna)(?:t|d|de|ts)|transaktion\w*[ ]\w{6,}|verifikat\b)",
-    re.IGNORECASE,
+    r"""\b(?: signera[td][ ]av | elektroniskt[ ](?:signera|underteckna)(?:t|d|de|ts) | transaktion\w*[ ]\w{6,}
+          | verifikat )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _HEAD_LINES: Final = 12
 """Printed lines at the top among which a document says that it is a draft, a template or an annex."""

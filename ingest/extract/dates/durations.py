@@ -25,19 +25,23 @@ _UNITS: Final = {"d": "D", "v": "W", "m": "M", "å": "Y", "a": "Y", "k": "Y", "h
 _LONGEST: Final = 1000
 """Of any unit: what is more is misread."""
 _NUMBER: Final = rf"\d{{1,4}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
+_AGAIN: Final = rf"(?:[ ]\((?:{_NUMBER})\))?"
+"""The number once more: nio (9)."""
 _LENGTH: Final = re.compile(
-    rf"""\b(?P<n>{_NUMBER})(?:[ ]\((?:{_NUMBER})\))?(?:[ ]?[-–+/][ ]?(?P<more>{_NUMBER})(?:[ ]\((?:{_NUMBER})\))?){{0,4}}
-        [ \n-]?(?:hela[ ]|kalender)?(?P<half>och[ ]ett[ ]halvt[ ]|halv(?:t[ ])?)?
+    rf"""\b(?P<n>{_NUMBER}){_AGAIN} (?:[ ]?[-–+/][ ]?(?P<more>{_NUMBER}){_AGAIN}){{0,4}}
+        [ \n-]?(?:hela[ ]|kalender)? (?P<half>och[ ]ett[ ]halvt[ ]|halv(?:t[ ])?)?
         (?P<unit>dag(?:ar)?s?|veck(?:a|or)s?|m[åa]nad(?:er)?s?|kvartals?|[åa]rs?|h[åa]lv[åa]rs?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOTICE_AFTER: Final = re.compile(
-    r"\W{1,2}(?:ömsesidig[ ]|skriftlig[ ]|i[ ]förväg[ ])?(?:upps[äi]gning|varsel|mandat)\w*|[ ](?:f[öo]re|innan|i[ ]förväg)\b",
-    re.IGNORECASE,
+    r"""\W{1,2}(?:ömsesidig[ ]|skriftlig[ ]|i[ ]förväg[ ])?(?:upps[äi]gning|varsel|mandat)\w*
+      | [ ](?:f[öo]re|innan|i[ ]förväg)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _EXTENDED_AFTER: Final = re.compile(
-    r",?[ \n](?:i[ ](?:s[äi]nder|taget)|[åa]t[ ]gången|för[ ]varje[ ]gång|per[ ]gång)\b|[ ](?:f[öo]rl[äi]ngning|option)\w*",
-    re.IGNORECASE,
+    r"""[,]?[ \n](?:i[ ](?:s[äi]nder|taget)|[åa]t[ ]gången|för[ ]varje[ ]gång|per[ ]gång)\b
+      | [ ](?:f[öo]rl[äi]ngning|option)\w*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _TERMINATED: Final = re.compile(
     r"\b(?:s[äai]g(?:a|er|s|as|s)[ ](?:[\w-]+[ ]){0,3}?upp|upps[äai]g\w*|sagts?[ ]upp|varsel\w*|utträd\w+|frånträd\w*)",
@@ -52,8 +56,9 @@ _NOTICE_LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TERM: Final = re.compile(
-    r"\b(?:inom|än|under|efter|(?<!tiden[ ])var|varje|de|första|kommande|senaste|i|gäller|löper|tecknas[ ]på|fakturas?|netto|betalas)[ ]$",
-    re.IGNORECASE,
+    r"""\b(?:inom|än|under|efter|(?<!tiden[ ])var|varje|de|första|kommande|senaste|i|gäller|löper|tecknas[ ]på|fakturas?
+        |netto|betalas)[ ]$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _FOR: Final = re.compile(r"\b(?:i|på|under|är|om|löper|gäller|tiden)[ ]$", re.IGNORECASE)
 _SHARED: Final = re.compile(

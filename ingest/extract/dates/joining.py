@@ -25,9 +25,10 @@ _FROM: Final = re.compile(
     r"(?:\b(?:fr[åa]n(?:[ ]och[ ]med)?|fr\.?[ ]?o\.?[ ]?m\.?|from|fom|mellan)[ ])$", re.IGNORECASE
 )
 _DAYS: Final = re.compile(
-    rf"(?<![\w/.:,-])(?P<before>den[ ])?(?P<day>\d\d?)(?::?[ae])?(?P<sign>[ ]?(?:{_DASH}|/)[ ]?|,[ ]|[ ](?:och|samt|till|resp\.?"
-    r"|respektive|eller)[ ](?:den[ ])?|[ ]till[ ]och[ ]med[ ](?:den[ ])?)$",
-    re.IGNORECASE,
+    rf"""(?<![\w/.:,-])(?:den[ ])?(?P<day>\d\d?)(?::?[ae])?
+        (?P<sign>[ ]?(?:{_DASH}|/)[ ]? | ,[ ] | [ ](?:och|samt|till|resp\.?|respektive|eller)[ ](?:den[ ])?
+               | [ ]till[ ]och[ ]med[ ](?:den[ ])?)$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _FINNISH: Final = re.compile(rf"(?<![\w/.:,-])(?P<day>\d\d?)\.(?:(?P<month>\d\d?)\.?)?[ ]?{_DASH}[ ]?$")
 _REACH: Final = 30

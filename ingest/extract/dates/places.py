@@ -15,7 +15,8 @@ from .columns import cell, cells, heading_of, is_row
 from .shapes import Found
 
 _PLACE: Final = re.compile(
-    r"""\W* (?:(?:ort(?:/|,[ ]|[ ]och[ ])?)?(?:datum|dag)[\s.:_]*)? (?:(?P<place>[^\W\d_][\w-]*(?:[ ][\w-]+){0,3}?)[ ,:_]*)?
+    r"""\W* (?:(?:ort(?:/|,[ ]|[ ]och[ ])?)?(?:datum|dag)[\s.:_]*)?
+        (?:(?P<place>[^\W\d_][\w-]*(?:[ ][\w-]+){0,3}?)[ ,:_]*)?
         (?:den[ ])? (?:dag[ ])?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -43,6 +44,8 @@ _PAGE_HEAD_LINES: Final = 4
 _TITLE: Final = re.compile(r"\s*[A-ZÅÄÖ§\d][^.;]{5,150}")
 _PROSE: Final = 55
 """Code points of a line after which the next one goes on with its sentence."""
+_REACH: Final = 400
+"""Code points of its line around a date that are looked at: a longer line is no line."""
 _LATE: Final = 0.6
 """Share of the document's text after which a line of place and date is where it is signed."""
 
@@ -56,6 +59,8 @@ class Place:
     line: Line
     number: int
     """Of the line, from 0."""
+    lead: str
+    """The words of its line before it."""
     before: str
     """The words of its column before it."""
     after: str
@@ -68,16 +73,18 @@ class Place:
 def placed(structure: Structure, start: int, end: int, *, furniture: bool) -> Place:
     """Where the date [start, end) is printed."""
     line = structure.line_at(start)
-    words = structure.words_of(line)
-    left, right = cell(words, start - line.start)
+    first, last = max(line.start, start - _REACH), min(line.end, max(end, start + _REACH))
+    words = structure.text[first:last]
+    left, right = cell(words, start - first)
     number = bisect_left(structure.lines, line.start, key=lambda one: one.start)
-    before, after = words[left : start - line.start], words[max(0, end - line.start) : right]
-    return Place(start, end, line, number, before, after, is_row(words, start - line.start), furniture)
+    before, after = words[left : start - first], words[end - first : max(right, end - first)]
+    return Place(start, end, line, number, words[: start - first], before, after, is_row(words, start - first), furniture)
 
 
 def column_heading(structure: Structure, place: Place) -> str:
     """What stands above a cell of a table."""
-    return heading_of(structure, place.line, place.start)
+    left = place.start - place.line.start - len(place.before)
+    return heading_of(structure, place.number, left, left + len(place.before) + place.end - place.start + len(place.after))
 
 
 def role_by_line(structure: Structure, place: Place, one: Found) -> DateRole | None:
@@ -99,11 +106,10 @@ def role_by_line(structure: Structure, place: Place, one: Found) -> DateRole | N
 
 def _label(structure: Structure, place: Place) -> DateRole | None:
     """By the label that begins its line or its column."""
-    lead = structure.text[place.line.start : place.start]
-    befores = [place.before.strip(), " ".join(lead.split())]
+    befores = [place.before.strip(), " ".join(place.lead.split())]
     of_minutes = structure.head.doc_type == "protokoll"
     for role, pattern in _LABELS:
-        if any(map(pattern.fullmatch, befores)) and (of_minutes or (role == "signed" and "just" not in lead.lower())):
+        if any(map(pattern.fullmatch, befores)) and (of_minutes or (role == "signed" and "just" not in place.lead.lower())):
             return role
     return None
 
@@ -129,7 +135,7 @@ def _is_signed(structure: Structure, place: Place) -> bool:
     if place.line.zone in _NOT_SIGNED:
         return False
     late = place.start > _LATE * len(structure.text) or place.line.zone is Zone.SIGNATURES
-    behind = structure.text[place.end : place.line.end]
+    behind = structure.text[place.end : min(place.line.end, place.end + _REACH)]
     return late and (_is_dateline(structure, place) or (not place.before.strip() and bool(_SIGNER.match(behind))))
 
 
@@ -149,7 +155,7 @@ def _goes_on(structure: Structure, place: Place) -> bool:
 
 def _of_title(structure: Structure, place: Place) -> DateRole | None:
     """A span in a title is the term of what has the title, but for plans."""
-    words = structure.words_of(place.line)
+    words = structure.text[place.line.start : min(place.line.end, place.line.start + _REACH)]
     titled = place.line.zone in {Zone.TITLE, Zone.HEADING} or (
         place.number <= _HEAD_LINES and _stands_alone(structure, place)
     )
@@ -169,7 +175,7 @@ def _own(structure: Structure) -> DateRole:
 
 
 def _where_signed(structure: Structure, place: Place) -> DateRole:
-    """What a date is that stands where documents are signed: letters, and reports that nobody signs, are dated there."""
+    """What a date is that stands where documents are signed: letters, and reports nobody signs, are dated there."""
     doc_type = structure.head.doc_type
     below = (structure.words_of(line) for line in structure.lines[place.number + 1 : place.number + _BELOW])
     named = doc_type == "rapport" and any(map(_NAME.match, below))

@@ -1,7 +1,6 @@
-"""The forms in which Swedish documents write days, months, quarters, terms and years, and what each means.
+"""What each form of a date means: the first and the last day, month or year that it stands for.
 
-A form is an alternative of one pattern; the name of its group says which reader takes it. Years of a form that leaves
-them out are completed by `joining`.
+Years of a form that leaves them out are completed by `joining` and `years`.
 """
 
 from __future__ import annotations
@@ -13,66 +12,14 @@ from typing import Final
 
 from ....swedish.dates import MONTHS
 from .calendar import When, week, year_of
+from .patterns import FORM
 
 Span = tuple[When, When]
 
 _ORDINALS: Final = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "sista": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
-_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
-_FULL_MONTH: Final = "|".join(name for name in MONTHS if len(name) > 4 or name in {"mars", "maj", "juni", "juli"})
-_YEAR: Final = r"(?:19|20)\d\d"
-_DASH: Final = "[-\u2010-\u2014\u2212]"
-_BEFORE: Final = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?[ ](?:den[ ])?|den[ ])?"
-_ORDINAL: Final = r"(?:första|andra|tredje|fjärde|sista|[1-4](?::?[ae])?)"
-_SEASON: Final = (
-    r"(?:vår|var(?=[ ]och[ ]höst)|sommar|höst|vinter)(?:en|ens)?|(?:vår|höst|sommar)termin(?:en|ens)?|[vh]t\.?|VT|HT"
-)
-_OPENING: Final = (
-    r"den[ ]\d|(?:mån|tis|ons|tors|fre|lör|sön)dag|jan|feb|mar|apr|maj|ju[nl]|aug|sep|okt|nov|dec|kv|[qkht][ ]?\d"
-    r"|[qk][ ]?i|v\.?[ ]?\d|veck|[vh]t|första|andra|tredje|fjärde|sista|halvår|tertial|var[ ]och|vår|sommar|höst|vinter|årsskiftet"
-)
-"""How a form begins that does not begin with a figure: most words are passed over by it alone."""
-
 _LONGEST_SHORT: Final = 15
 """Years from 2023 to 38 in "2023-38": what is further apart is a number."""
 _LONGEST_SPAN: Final = 200
-
-_FORM: Final = re.compile(
-    rf"""\b(?=\d|{_OPENING})(?:
-    (?P<iso> {_BEFORE} (?<![\w/.:])(?<![^\W\d]-) (?P<iso_y>{_YEAR}) (?P<iso_dash>{_DASH}[ ]?|[./]) (?P<iso_m>\d\d)
-        (?:{_DASH}[ ]?|[./]) (?P<iso_d>\d\d)
-        (?: [ ]?{_DASH}(?:[ ]?{_DASH})?[ ]? (?P<iso_last>\d\d)(?![\d:.,]|{_DASH}\d|[ ]\d{{3}}) )? (?!\d) )
-  | (?P<compact> (?<![\w/.:,])(?<![^\W\d]-) (?P<compact_y>{_YEAR})(?P<compact_m>0[1-9]|1[0-2])(?P<compact_d>[0-3]\d)
-        (?![\w/]|{_DASH}(?!{_YEAR}\d{{4}}(?!\d))\d|[ ]\d{{3}}\b) )
-  | (?P<named> {_BEFORE} (?<![\w/.:,]) (?P<named_d>\d\d?)(?:[ ]?:?[ae]|\.)?[ ]?(?P<named_m>{_MONTH})\b\.?
-        (?:,?[ \n](?:år[ ])?(?P<named_y>{_YEAR})(?!\d)(?!/\d) | [ ]?[-'’](?P<named_short>\d\d)(?![\w:./-]|[ ](?:{_MONTH})\b))? )
-  | (?P<slash> {_BEFORE} (?<![\w/.:,]) (?P<slash_d>\d\d?)/(?P<slash_m>\d\d?)
-        (?: [ ]?[-–/ \n][ ]?(?P<slash_y>{_YEAR}) | [ ]?[-–/](?P<slash_short>\d\d) )? (?![\d/]) )
-  | (?P<dotted> {_BEFORE} (?<![\w/.:,]) (?P<dotted_d>\d\d?)\.(?P<dotted_m>\d\d?)\.(?P<dotted_y>{_YEAR})(?!\.?\d) )
-  | (?P<quarter> \b(?: (?:kvartal(?:et)?|kv\.?|[QK])[ ]?(?P<quarter_n>[1-4]|I{{1,3}}|IV)\b
-                     | (?P<quarter_o>{_ORDINAL})[ ]kvartalet ) (?:,|[ ]av|[ ]under)?[ /-]?(?:år[ ])?(?P<quarter_y>{_YEAR})
-        | \b(?P<quarter_y2>{_YEAR})[ /-]?(?:kvartal[ ]|[QK])(?P<quarter_n2>[1-4])\b )
-  | (?P<half> \b(?: (?:halvår[ ]|H)(?P<half_n>[12])\b | (?P<half_o>{_ORDINAL})[ ]halvåret ) (?:,|[ ]av)?[ /-]?(?:år[ ])?
-        (?P<half_y>{_YEAR}) | \b(?P<half_y2>{_YEAR})[ /-]?H(?P<half_n2>[12])\b )
-  | (?P<tertial> \b(?: (?:tertial(?:et)?[ ]|T)(?P<tertial_n>[1-3])\b | (?P<tertial_o>{_ORDINAL})[ ]tertialet )
-        (?:,|[ ]av)?[ /-]?(?:år[ ])?(?P<tertial_y>{_YEAR}) )
-  | (?P<week> \b(?:vecka|veckorna|v\.?)[ ]?(?P<week_n>\d\d?)(?:[ ]?{_DASH}[ ]?(?P<week_last>\d\d?))?
-        (?:,?[ ]|/|[ ]?{_DASH}[ ]?)(?:år[ ])?(?P<week_y>{_YEAR})(?!\d) )
-  | (?P<season> \b(?:{_SEASON})(?:[ ](?:och|samt)[ ](?:{_SEASON})|/(?:{_SEASON}))?
-        (?:[ ]?{_DASH}?[ ]?(?:år[ ])?(?P<season_y>{_YEAR})(?:[/–-](?P<season_last>\d\d(?:\d\d)?))?
-          |(?:(?<=\b[vh]t)[ ]?|[ ]?[-'’])(?P<season_short>\d\d))
-        (?![\w:/]) )
-  | (?P<turn> \bårsskiftet[ ](?P<turn_y>{_YEAR})[ ]?(?:/|{_DASH})[ ]?(?P<turn_last>\d\d(?:\d\d)?)(?!\d) )
-  | (?P<month> \b(?P<month_m>{_MONTH})\b\.?(?:[ ]månad)?
-        (?:,?[ \n](?:år[ ])?(?P<month_y>{_YEAR})(?![\d/]|{_DASH}\d\d{_DASH}) | [ ]?[-'’](?P<month_short>\d\d)(?![\w:./-]|[ ](?:{_MONTH})\b) ) )
-  | (?P<bare_month> \b(?P<bare_month_m>{_FULL_MONTH})\b )
-  | (?P<decade> (?<![\w/.:-]) (?P<decade_y>(?:1[5-9]|20)\d0){_DASH}tal(?:et|ets)?\b )
-  | (?P<years> (?<![\w/.:,])(?<![^\W\d]-) (?P<years_y>{_YEAR})(?P<years_sign>[ ]?{_DASH}[ ]?|/)(?P<years_last>(?:{_YEAR}|\d\d))
-        (?![\w:/]|[-–][\w(]|[.,]\d) )
-  | (?P<year> (?<![\w/:.,§-]) (?P<year_y>(?:1[5-9]|20)\d\d) (?![\w:/]|[-–\u2010][\w]|[.,]\d) )
-  | (?P<short> (?<![\w/.:,-]) (?P<short_y>\d\d)(?P<short_m>0[1-9]|1[0-2])(?P<short_d>[0-3]\d) (?![\w/]|{_DASH}\d|[ ]\d{{3}}\b) )
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +40,7 @@ class Found:
 
 def forms(text: str) -> Iterator[Found]:
     """Every form of a date in a text, in order; two never overlap."""
-    for match in _FORM.finditer(text):
+    for match in FORM.finditer(text):
         shape = match.lastgroup or ""
         span = _READERS[shape](match)
         if span:

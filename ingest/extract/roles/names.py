@@ -23,7 +23,7 @@ _KINDS: Final = {
 }
 """What the one organisation of a kind is called, and the word of its name that says so."""
 _LABEL_REACH: Final = 40
-_MOST: Final = 400
+_MOST: Final = 100
 """Names that are looked for: a document with more is a register."""
 
 

@@ -15,9 +15,12 @@ from ..passages import Passages
 from ..structure import Line, Structure
 
 _AGAIN: Final = re.compile(
-    r"^[^.;]{0,40}[ ,(](?:det vill säga|dvs\.?|d\.v\.s\.|eller|vilket motsvarar|motsvarande)[ ](?:cirka[ ]|ca[ ]|totalt[ ])?$",
-    re.IGNORECASE,
+    r"""[^.;]{0,40}[ ,(](?:det[ ]vill[ ]säga|dvs\.?|d\.v\.s\.|eller|vilket[ ]motsvarar|motsvarande)[ ]
+        (?:cirka[ ]|ca[ ]|totalt[ ])?""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_WINDOW: Final = 300
+"""Code points before an amount in which its verb stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Sums:
             if isinstance(one.content, Timing) and one.content.from_
         ]
         """Start, end and meaning of each date, in order."""
+        self._dated = [start for start, _, _ in self.dates]
 
     def of(self, mention: Mention) -> Sum:
         """An amount with its sentence and its neighbours."""
@@ -67,12 +71,12 @@ class Sums:
         after = self._starts[at + 1] if at + 1 < len(self._starts) else len(self.text)
         line = self.structure.line_at(mention.start)
         table = mention.rule.startswith("amount.table")
-        again = previous is not None and bool(_AGAIN.search(self.text[previous:start]))
+        again = previous is not None and bool(_AGAIN.fullmatch(self.text[previous:start]))
         return Sum(mention.content, start, end, sentence, previous, min(after, sentence[1]), line, table, again)
 
     def before(self, one: Sum) -> str:
         """What of its sentence stands before it, after the amount before."""
-        return self.text[one.previous or one.sentence[0] : one.start]
+        return self.text[max(one.previous or one.sentence[0], one.start - _WINDOW) : one.start]
 
     def after(self, one: Sum) -> str:
         """What of its sentence stands behind it, before the next amount."""
@@ -81,6 +85,10 @@ class Sums:
     def whole(self, one: Sum) -> str:
         """Its sentence."""
         return self.text[slice(*one.sentence)]
+
+    def dates_within(self, start: int, end: int) -> list[tuple[int, int, Timing]]:
+        """The dates that begin in a stretch of the flow."""
+        return self.dates[bisect_left(self._dated, start) : bisect_left(self._dated, end)]
 
     def row_label(self, one: Sum) -> str:
         """The first column of the line that it stands on."""

@@ -11,8 +11,10 @@ from .sums import Sum, Sums
 Span = tuple[str | None, str | None]
 
 _FOR: Final = re.compile(
-    r"""(?:[ ]?/[ ]?år|[ ]per[ ](?:kalender|verksamhets|avtals)?år|[ ]årligen|[ ](?:exkl\w*|inkl\w*)\.?[ ](?:moms|mervärdesskatt))*
-        (?:[ ](?:i[ ])?(?:[\w-]+[ ]){0,2})? (?:[ ,(]*(?:under|för|år|åren|avseende|perioden|tiden|hela|mellan)[ ])* [ ]*""",
+    r"""(?: [ ]?/[ ]?år | [ ]per[ ](?:kalender|verksamhets|avtals)?år | [ ]årligen
+          | [ ](?:exkl\w*|inkl\w*)\.?[ ](?:moms|mervärdesskatt) ){0,3}
+        (?: [ ](?:i[ ])?(?:[\w-]+[ ]){0,2} )?
+        (?: [ ,(]{0,2}(?:under|för|år|åren|avseende|perioden|tiden|hela|mellan)[ ] ){0,3} [ ]?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _UNTIL: Final = re.compile(
@@ -31,7 +33,7 @@ def times_of(sums: Sums, one: Sum) -> Span:
     """From and to, None for what the text does not say."""
     if one.table or one.amount.unit == "%" or one.amount.from_ or one.amount.to:
         return None, None
-    behind = [date for date in sums.dates if one.end <= date[0] < one.next]
+    behind = sums.dates_within(one.end, one.next)
     if behind:
         start, _, timing = behind[0]
         between = sums.text[one.end : start]
@@ -47,11 +49,12 @@ def times_of(sums: Sums, one: Sum) -> Span:
 def _ahead(sums: Sums, one: Sum) -> Span | None:
     """I budgeten för 2024, där 2,5 mnkr är avsatta."""
     floor = one.previous or one.sentence[0]
-    for start, end, timing in reversed(sums.dates):
-        if floor <= start and end <= one.start:
-            tied = _AHEAD.search(sums.text[floor:start]) and _OF_IT.fullmatch(sums.text[end : one.start])
-            return (timing.from_, timing.to) if tied and _is_period(timing) else None
-    return None
+    ahead = sums.dates_within(floor, one.start)
+    if not ahead:
+        return None
+    start, end, timing = ahead[-1]
+    tied = _AHEAD.search(sums.text[floor:start]) and _OF_IT.fullmatch(sums.text[end : one.start])
+    return (timing.from_, timing.to) if tied and _is_period(timing) else None
 
 
 def _is_period(timing: Timing) -> bool:
