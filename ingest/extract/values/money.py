@@ -20,10 +20,11 @@ _MINUS: Final = re.compile(
 )
 _TO: Final = re.compile(r" ?[-\u2013\u2212] ?| till ", re.IGNORECASE)
 _AND: Final = re.compile(r",? (?:och|respektive|resp\.?|samt|eller|plus) | ?[,+/] ", re.IGNORECASE)
+_AND_ORE: Final = re.compile(r" (?:och )?")
 _BETWEEN: Final = re.compile(r"\bmellan (?:ca\.? |cirka |c:a )?$", re.IGNORECASE)
 _CHANGES: Final = re.compile(
     r"\b(?:höj|sänk|öka|ökn|minsk|ändra|justera|gå|gick|stig|steg|sjunk|sjönk|väx|dubbl)\w*"
-    r"(?: \w+){0,6}(?P<from> från)? $",
+    r"(?: \w+){0,6}?(?P<from> från)? $",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
@@ -157,9 +158,13 @@ def _ranges(text: str, found: Iterable[Sum]) -> Iterator[Sum]:
     """The sums, two that are the ends of a range as one."""
     held: Sum | None = None
     for one in found:
-        if held and held.value_max is None and held.unit == one.unit and _is_range(text, held, one):
-            held = _spanning(held, one)
-            continue
+        if held and held.value_max is None and held.unit == one.unit:
+            if _is_range(text, held, one):
+                held = _spanning(held, one)
+                continue
+            if _is_fraction(text, held, one):
+                held = replace(held, end=one.end, after=one.after, value=held.value + one.value)
+                continue
         if held:
             yield held
         held = one
@@ -175,6 +180,11 @@ def _is_range(text: str, one: Sum, other: Sum) -> bool:
         return bool(_AND.fullmatch(between) and _BETWEEN.search(text, before, one.start))
     changes = _CHANGES.search(text, before, one.start)
     return one.value < other.value * 1000 and not (changes and (changes["from"] or one.after < other.start))
+
+
+def _is_fraction(text: str, one: Sum, other: Sum) -> bool:
+    """Are these the kronor and the öre of one sum?"""
+    return text[other.start : other.end].endswith(" öre") and _AND_ORE.fullmatch(text, one.end, other.start) is not None
 
 
 def _spanning(one: Sum, other: Sum) -> Sum:

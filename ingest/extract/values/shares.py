@@ -22,7 +22,7 @@ _GROWN: Final = re.compile(
 _GROWN_REACH: Final = 70
 _OF_WHICH: Final = re.compile(r"\b(?:varav|därav|av vilka|av detta|av dessa)\b", re.IGNORECASE)
 _EQUAL: Final = re.compile(
-    r"[ ,(]*(?:eller|motsvarande|(?:vilket|som) motsvarar|motsvarar|dvs\.?|d v s|det vill säga|utgör|är)?[ ,(]*",
+    r"[ ,(/]*(?:eller|motsvarande|(?:vilket|som) motsvarar|motsvarar|dvs\.?|d v s|det vill säga|utgör|är)?[ ,(]*",
     re.IGNORECASE,
 )
 

@@ -40,7 +40,8 @@ _RATE: Final = re.compile(
     rf"""
     (?: (?: \ ?/\ ?(?:[^\W\d_]{{1,12}}\ ?(?:/|\ och\ )\ ?)?
           | \ (?:per|pr|för\ varje|varje)
-            \ (?:(?:påbörjad|nedlagd|utförd|debiterad|arbetad|hel|kalender|och|[^\W\d_]{{2,25}}\ och)\ ){{0,2}}
+            \ (?:(?:påbörjad|nedlagd|utförd|debiterad|arbetad|hel|kalender|och
+              |(?!år|månad|mån|tim|dag|dygn|kvartal|vecka)[^\W\d_]{{2,25}}\ och)\ ){{0,2}}
           | \ (?:i|om)\ (?=[^\W\d_]+(?:en|et|an)(?!\w)) ) {_TIMES}
       | \ (?:(?P<yearly>årligen)|(?P<monthly>månatligen|månadsvis))(?!\w) )
     """,
@@ -76,7 +77,7 @@ _HEDGE: Final = re.compile(
     (?<!\w)(?:
         (?P<about> ca\.? | c:a | cirka | circa | omkring | ungefär | drygt | närmare | knappt | nästan | runt
           | uppskattningsvis )
-      | (?P<at_most> högst | hogst | max(?:imalt|imum)?\.? | (?:med\ )?upp\ till | intill | som\ mest | takpriset
+      | (?P<at_most> högst | hogst | max(?:imalt|imum)?\.? | (?:med\ )?upp\ till | intill | som\ mest | högsta\ belopp | takpriset
           | takbeloppet | taket | (?:inte|ej|aldrig|icke)\ (?:överstig(?:a|er)|överskrid(?:a|er)|mer\ än) )
       | (?P<at_least> minst | lägst | lagst | åtminstone | som\ lägst | minimum
           | (?:inte|ej|aldrig)\ (?:understig(?:a|er)|mindre\ än|under) ) )
