@@ -41,6 +41,8 @@ _HEAD_LINES: Final = 12
 """Printed lines at the top among which a document says that it is a draft, a template or an annex."""
 _FOOT: Final = 0.5
 """Share of the text after which a blank line for a date is one for signatures."""
+_FEW_WORDS: Final = 6
+"""Beside a date on the line where it is signed: a place, a name, another place and date."""
 
 
 def status_of(structure: Structure, mentions: Sequence[Mention]) -> Status | None:
@@ -60,7 +62,14 @@ def status_of(structure: Structure, mentions: Sequence[Mention]) -> Status | Non
 
 def _is_signature(structure: Structure, mention: Mention) -> bool:
     """A date where it is signed: not of another agreement that the text names."""
-    if not isinstance(mention.content, Timing) or mention.content.role != "signed":
+    if (
+        not isinstance(mention.content, Timing)
+        or mention.content.role != "signed"
+        or len(mention.content.to or "") != 10
+    ):
         return False
-    signed = structure.line_at(mention.start).zone is Zone.SIGNATURES
-    return signed or (mention.content.to is not None and mention.content.to == structure.head.date)
+    line = structure.line_at(mention.start)
+    if line.zone is Zone.SIGNATURES or mention.content.to == structure.head.date:
+        return True
+    beside = structure.text[line.start : mention.start] + structure.text[mention.end : line.end]
+    return mention.start > _FOOT * len(structure.text) and len(beside.split()) <= _FEW_WORDS

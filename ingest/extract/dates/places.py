@@ -78,13 +78,17 @@ def placed(structure: Structure, start: int, end: int, *, furniture: bool) -> Pl
     left, right = cell(words, start - first)
     number = bisect_left(structure.lines, line.start, key=lambda one: one.start)
     before, after = words[left : start - first], words[end - first : max(right, end - first)]
-    return Place(start, end, line, number, words[: start - first], before, after, is_row(words, start - first), furniture)
+    return Place(
+        start, end, line, number, words[: start - first], before, after, is_row(words, start - first), furniture
+    )
 
 
 def column_heading(structure: Structure, place: Place) -> str:
     """What stands above a cell of a table."""
     left = place.start - place.line.start - len(place.before)
-    return heading_of(structure, place.number, left, left + len(place.before) + place.end - place.start + len(place.after))
+    return heading_of(
+        structure, place.number, left, left + len(place.before) + place.end - place.start + len(place.after)
+    )
 
 
 def role_by_line(structure: Structure, place: Place, one: Found) -> DateRole | None:
@@ -109,7 +113,9 @@ def _label(structure: Structure, place: Place) -> DateRole | None:
     befores = [place.before.strip(), " ".join(place.lead.split())]
     of_minutes = structure.head.doc_type == "protokoll"
     for role, pattern in _LABELS:
-        if any(map(pattern.fullmatch, befores)) and (of_minutes or (role == "signed" and "just" not in place.lead.lower())):
+        if any(map(pattern.fullmatch, befores)) and (
+            of_minutes or (role == "signed" and "just" not in place.lead.lower())
+        ):
             return role
     return None
 

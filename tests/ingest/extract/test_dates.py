@@ -167,9 +167,7 @@ def test_every_mention_counts_that_of_a_table_and_of_a_page_head_too() -> None:
         ("Avgiften betalas den 2 mars årligen.", Head("protokoll", "2024-03-12"), [], False),
     ],
 )
-def test_a_year_left_out_is_taken_where_it_is_certain(
-    text: str, head: Head, meant: list[str], doubtful: bool
-) -> None:
+def test_a_year_left_out_is_taken_where_it_is_certain(text: str, head: Head, meant: list[str], doubtful: bool) -> None:
     assert _times(text, head) == meant
     assert any(one.doubt for one in _mentions(text, head)) == doubtful
 
