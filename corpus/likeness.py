@@ -21,6 +21,7 @@ _RUN: Final = 3
 _SIZE: Final = 256
 """Hashes kept, four bytes each: the error of a resemblance is about 0.03."""
 _MIXED: Final = np.uint64(0x9E3779B97F4A7C15)
+_LARGEST: Final = 2**32 - 1
 _FEWEST: Final = 12
 """Hashes of the shorter text that the longer one's signature must reach; fewer prove nothing."""
 
@@ -50,6 +51,12 @@ class Sketch:
     def of(cls, signature: bytes) -> Self:
         """What `signature` returned."""
         return cls(np.frombuffer(signature, dtype="<u4").astype(np.uint32))
+
+    @property
+    def runs(self) -> int:
+        """About how many runs of words the text has: exactly, where the signature holds them all."""
+        full = len(self.hashes) == _SIZE
+        return round(_SIZE * _LARGEST / max(1, int(self.hashes[-1]))) if full else len(self.hashes)
 
     def resemblance(self, other: Sketch) -> float:
         """The share of their runs of words that both have, 0 to 1."""

@@ -21,6 +21,8 @@ _ALIKE: Final = 0.5
 """Resemblance; two scans of one page with every twentieth word misread have 0.56."""
 _WITHIN: Final = 0.8
 """Share of a text that stands in another."""
+_LONGER: Final = 1.25
+"""How many times as long the other must at least be."""
 _NEIGHBOURS: Final = 4
 """Documents with the same run of words are compared with so many of those next to them, of the same parties first."""
 _COMMON: Final = 20
@@ -42,9 +44,8 @@ def copies(documents: Iterable[Known]) -> tuple[tuple[Group, ...], tuple[Annex, 
     annexes: list[Annex] = []
     for one, other, shared in _candidates(sketches):
         longest = max(len(sketches[one].hashes), len(sketches[other].hashes))
-        if shared >= _ALIKE * longest and sketches[one].resemblance(sketches[other]) >= _ALIKE:
-            groups.join(one, other)
-        else:
+        alike = shared >= _ALIKE * longest and sketches[one].resemblance(sketches[other]) >= _ALIKE
+        if not (alike and groups.join(one, other)):
             annexes.extend(_annex(all_, sketches, (one, other), shared))
     return tuple(groups.found(sketches)), tuple(sorted(annexes, key=lambda annex: (annex.document, annex.within)))
 
@@ -82,12 +83,13 @@ def _pairs(hashes: Hashes, owners: npt.NDArray[np.int64], count: int) -> Iterato
 
 
 def _annex(all_: Sequence[Known], sketches: Sequence[Sketch], pair: tuple[int, int], shared: int) -> Iterator[Annex]:
-    one, other = pair
-    for inner, outer in ((one, other), (other, one)):
-        if shared >= _WITHIN * sketches[inner].comparable_with(sketches[outer]):
-            if sketches[inner].share_in(sketches[outer]) >= _WITHIN:
-                yield Annex(all_[inner].record.id, all_[outer].record.id)
-            return
+    """The shorter of the two, where it stands in the longer one, and who it binds is named there."""
+    inner, outer = sorted(pair, key=lambda index: sketches[index].runs)
+    if sketches[outer].runs < _LONGER * sketches[inner].runs or not all_[inner].parties <= all_[outer].organisations:
+        return
+    may_stand_in = shared >= _WITHIN * sketches[inner].comparable_with(sketches[outer])
+    if may_stand_in and sketches[inner].share_in(sketches[outer]) >= _WITHIN:
+        yield Annex(all_[inner].record.id, all_[outer].record.id)
 
 
 class _Groups:
@@ -97,13 +99,17 @@ class _Groups:
         self._all = all_
         self._of = {index: [index] for index in range(len(all_))}
 
-    def join(self, one: int, other: int) -> None:
+    def join(self, one: int, other: int) -> bool:
+        """Join two documents with those they are joined to already; False where any of them are told apart."""
         mine, its = self._of[one], self._of[other]
-        if mine is its or any(_apart(self._all[a], self._all[b]) for a, b in product(mine, its)):
-            return
+        if mine is its:
+            return True
+        if any(_apart(self._all[a], self._all[b]) for a, b in product(mine, its)):
+            return False
         mine += its
         for index in its:
             self._of[index] = mine
+        return True
 
     def found(self, sketches: Sequence[Sketch]) -> Iterator[Group]:
         """Those of more than one, by their first document."""

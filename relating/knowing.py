@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from ..corpus.facts import Party
+from ..corpus.facts import Party, Timing
 from ..swedish.dnr import normal_form
 from ..swedish.folding import fold
 from .model import Record
@@ -39,6 +39,8 @@ class Known:
     """In their normal form."""
     title: frozenset[str]
     """The longer words of its title, folded."""
+    signed: frozenset[str]
+    """The days on which it was signed."""
 
     @property
     def term(self) -> tuple[str | None, str | None]:
@@ -55,7 +57,9 @@ class Known:
 
 def known(record: Record) -> Known:
     """What is known of a document."""
-    parties = [fact.content for fact in record.extraction.facts if isinstance(fact.content, Party)]
+    contents = [fact.content for fact in record.extraction.facts]
+    parties = [content for content in contents if isinstance(content, Party)]
+    times = [content for content in contents if isinstance(content, Timing)]
     named = [(compared(party.name), party.role) for party in parties if party.type == "organisation"]
     return Known(
         record=record,
@@ -66,6 +70,7 @@ def known(record: Record) -> Known:
         owner=next((name for name, _ in named if _OWNER.search(name)), None),
         dnr=frozenset(map(normal_form, record.dnr)),
         title=words_of(record.title or ""),
+        signed=frozenset(time.from_ for time in times if time.role == "signed" and time.from_),
     )
 
 

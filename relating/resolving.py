@@ -66,7 +66,9 @@ class _Archive:
         elif body is None:
             return ()
         own = [one for one in found if source.owner and one.owner == source.owner]
-        return own or [one for one in found if not (source.owner and one.owner)]
+        found = own or [one for one in found if not (source.owner and one.owner)]
+        one_meeting = len({one.owner for one in found}) == 1
+        return [max(found, key=_completeness)] if one_meeting else found
 
     def _agreed(self, source: Known, reference: Reference) -> Sequence[Known]:
         """Agreements of that case, or of that time and those parties, or of that title and those parties."""
@@ -99,8 +101,13 @@ def _is_agreement(one: Known) -> bool:
     return one.record.doc_type == _AGREEMENT
 
 
+def _completeness(minutes: Known) -> tuple[int, str]:
+    """Of minutes and extracts of one meeting the minutes have the most §§."""
+    return len(minutes.record.extraction.sections), minutes.record.id
+
+
 def _agreement_times(one: Known) -> frozenset[str]:
-    return _times([one.record.date, one.term[0]]) if _is_agreement(one) else frozenset()
+    return _times([one.record.date, one.term[0], *one.signed]) if _is_agreement(one) else frozenset()
 
 
 def _times(days: Iterable[str | None]) -> frozenset[str]:
@@ -143,4 +150,6 @@ def _identity(one: Known, reference: Reference) -> tuple[object, ...]:
     if reference.body or reference.paragraph:
         return "decision", one.owner, reference.body, reference.date, reference.paragraph
     parties = frozenset(map(compared, reference.parties)) or one.parties
+    if reference.date and len(reference.date) == _DAY:
+        return "agreement", parties, reference.date
     return "agreement", parties, words_of(reference.title or ""), reference.date

@@ -115,6 +115,12 @@ def test_a_decision_is_found_in_the_minutes_of_its_body_day_and_paragraf() -> No
     assert links(related([new, minutes("short", "2021-12-08", range(1, 9))])) == []
 
 
+def test_of_minutes_and_an_extract_of_one_meeting_the_minutes_are_meant() -> None:
+    reference = refers("decided_by", body="Kommunstyrelsen", date="2021-12-08", paragraph="97")
+    held = [minutes("extract", "2021-12-08", range(97, 98)), minutes("whole", "2021-12-08", range(90, 99))]
+    assert links(related([agreement("new", references=(reference,)), *held])) == [("new", "decided_by", "whole")]
+
+
 def test_what_is_not_held_is_named_once_for_all_who_name_it() -> None:
     one = agreement("one", references=(refers("mentions", title="samverkansavtal", date="2018"),))
     two = agreement("two", references=(refers("replaces", title="samverkansavtal", date="2018"),))
@@ -171,12 +177,18 @@ def test_a_link_leads_to_the_copy_that_counts() -> None:
 
 def test_the_text_of_an_agreement_stands_in_the_minutes_too() -> None:
     inner = agreement("inner", party("Vikens kommun"), amount(5, 700), text=TEXT)
-    facts = (amount(3, 700), amount(20, 900), amount(40, 700))
+    facts = (party("Vikens kommun", "mentioned"), amount(3, 700), amount(20, 900), amount(40, 700))
     extraction = Extraction(facts=facts, likeness=signature(f"{OTHER} {OTHER[::-1]} {TEXT}"))
     outer = Record("outer", "Protokoll", "protokoll", None, (), extraction)
     found = related([inner, outer])
     assert [(annex.document, annex.within) for annex in found.annexes] == [("inner", "outer")]
     assert found.repeated == {("outer", 40)}
+
+
+def test_a_longer_text_of_the_same_template_holds_no_annex() -> None:
+    one = agreement("one", party("A kommun"), text=TEXT)
+    other = agreement("other", party("B kommun"), text=f"{TEXT} {OTHER}")
+    assert related([one, other]).annexes == ()
 
 
 # Lives.

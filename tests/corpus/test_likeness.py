@@ -50,3 +50,8 @@ def test_case_line_breaks_and_punctuation_do_not_count() -> None:
 
 def test_a_signature_is_small() -> None:
     assert len(signature(" ".join(words(50_000, 8)))) == 1024
+
+
+@pytest.mark.parametrize("length", [100, 3000])
+def test_the_length_of_a_text_is_known_about(length: int) -> None:
+    assert sketch(words(length, 9)).runs == pytest.approx(length, rel=0.2)

@@ -15,12 +15,12 @@ from ....corpus.facts import Party, Reference, Relation
 from ....swedish.dnr import normal_form
 from ..mentions import Identifier, IdentifierKind, Mention
 from ..sentences import sentences
-from ..structure import Structure, Zone
+from ..structure import Line, Structure, Zone
 from .earlier import Earlier, decisions_cited
 from .naming import Named, agreements_named
 
 _NO_REFERENCES: Final = frozenset({Zone.FURNITURE, Zone.CONTENTS, Zone.ATTENDANCE, Zone.APPEAL})
-_TITLE_LINES: Final = 6
+_TITLE_LINES: Final = 3
 """Lines with text at the top, where an agreement says its own name and only an amendment another's."""
 
 
@@ -75,18 +75,16 @@ def _decision(structure: Structure, earlier: Earlier) -> Reference:
 
 def _is_own_agreement(structure: Structure, named: Named) -> bool:
     line = structure.line_at(structure.flow.span(named.start, named.end)[0])
-    at_top = line.zone is Zone.TITLE or (line.page == 1 and _lines_above(structure, line.start) < _TITLE_LINES)
     own = {normal_form(dnr) for dnr in structure.head.dnr}
-    return (
-        line.zone in _NO_REFERENCES
-        or (at_top and named.relation == "mentions")
-        or (named.dnr is not None and named.relation == "mentions" and normal_form(named.dnr) in own)
+    return line.zone in _NO_REFERENCES or (
+        named.relation == "mentions"
+        and (_says_its_name(structure, line) or (named.dnr is not None and normal_form(named.dnr) in own))
     )
 
 
-def _lines_above(structure: Structure, start: int) -> int:
-    above = structure.text[:start].split("\n", 4 * _TITLE_LINES)
-    return sum(bool(line.strip()) for line in above)
+def _says_its_name(structure: Structure, line: Line) -> bool:
+    above = structure.text[: line.start].split("\n", 4 * _TITLE_LINES)
+    return line.zone is Zone.TITLE or sum(bool(words.strip()) for words in above) < _TITLE_LINES
 
 
 def _is_own_decision(structure: Structure, earlier: Earlier) -> bool:

@@ -32,6 +32,8 @@ _BEFORE: Final = re.compile(
             ) \s (?: (?:{_BETWEEN})\s ){{0,5}} $""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AND: Final = re.compile(rf"\)?,?\s(?:och|samt)\s(?:(?:{_BETWEEN})\s){{0,5}}", re.IGNORECASE)
+"""Joins what is done to two: "ersätter avtalet av den 3 maj 2018 samt ett hyresavtal från 2015"."""
 _AFTER: Final = re.compile(
     r"""\b(?: (?P<replaces> ersätts | upphör(?:de)?\s(?:därmed|härmed|därvid|i\soch\smed) )
           | (?P<terminates> (?:sagts|sades|sägs)\supp | (?:är|blev|blivit)\suppsag[dt] | hävs | hävdes )
@@ -111,10 +113,14 @@ def agreements_named(text: str, start: int, end: int, dnr_in: Registered) -> Ite
     sentence = text[start:end]
     nouns = list(_nouns().finditer(sentence))
     starts = [*(noun.start() for noun in nouns), len(sentence)]
+    above: Named | None = None
     for noun, following in zip(nouns, starts[1:], strict=True):
         reach = min(following, noun.end() + _FARTHEST)
         found = _named(sentence, noun, reach, lambda first, last: dnr_in(start + first, start + last))
         if found:
+            if above and found.relation == "mentions" and _AND.fullmatch(sentence, above.end, found.start):
+                found = replace(found, relation=above.relation)
+            above = found
             yield replace(found, start=start + found.start, end=start + found.end)
 
 

@@ -128,6 +128,11 @@ def test_laws_and_what_is_to_come_are_no_earlier_decisions(sentence: str) -> Non
     assert found(sentence) == []
 
 
+def test_two_agreements_may_be_replaced_at_once() -> None:
+    both = found("Avtalet ersätter avtal om bad daterat 2019-03-14 samt ett hyresavtal från 2015.")
+    assert [(one.relation, one.date) for one in both] == [("replaces", "2019-03-14"), ("replaces", "2015")]
+
+
 def test_who_stands_in_another_clause_did_not_decide() -> None:
     [one] = found(
         "Köpet gäller om fullmäktige godkänner det och att priset, som godtogs den 19 februari 2018, § 27, står."
