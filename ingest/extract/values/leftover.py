@@ -12,7 +12,8 @@ from .units import mark_after
 
 _THOUSAND: Final = 1000
 _COUNTED: Final = re.compile(
-    rf" ?(?:(?!(?:{any_stem('after_bare_millions')})(?!\w))[^\W\d_]{{2,}}|%|[-\u2013/:]\d)", re.IGNORECASE
+    rf" ?(?:(?!(?:{any_stem('after_bare_millions')})|\w+(?:as|ats|ades))(?!\w))[^\W\d_]{{2,}}|%|[-\u2013/:]\d)",
+    re.IGNORECASE,
 )
 _ILLEGIBLE: Final = re.compile(
     r"(?<![^\W_])(?=[\w.]{0,12}\d)[\w.]{1,15}(?: [\dOoIlSB]{3}){0,4} ?(?:kr|kronor|tkr|mkr|mnkr)(?!\w)", re.IGNORECASE

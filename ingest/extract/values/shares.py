@@ -72,10 +72,15 @@ class _Shares:
         named = self._cues.first(whole.start(), whole.end()) if whole else None
         if named is not None:
             return named
-        grown = _GROWN.search(self._text, max(start, one.start - _GROWN_REACH), one.start)
-        if grown or _FOLLOWER.match(self._text, one.after, end):
+        if self._grown(start, one.start) or _FOLLOWER.match(self._text, one.after, end):
             return False
-        return True if self._beside_money(at) or self._of_sum(at, start) else None
+        if self._beside_money(at):
+            return not self._grown(start, self._found[max(0, at - 1)].start)  # "ökade med 4 mnkr eller 3 procent"
+        return True if self._of_sum(at, start) else None
+
+    def _grown(self, start: int, end: int) -> bool:
+        """Do the words before a number say by how much something grew, or sank?"""
+        return _GROWN.search(self._text, max(start, end - _GROWN_REACH), end) is not None
 
     def _introduced(self, start: int) -> bool | None:
         """What the words say that lead up to a sentence or a row: a heading, or what ends in a colon."""

@@ -77,8 +77,8 @@ _HEDGE: Final = re.compile(
     (?<!\w)(?:
         (?P<about> ca\.? | c:a | cirka | circa | omkring | ungefär | drygt | närmare | knappt | nästan | runt
           | uppskattningsvis )
-      | (?P<at_most> högst | hogst | max(?:imalt|imum)?\.? | (?:med\ )?upp\ till | intill | som\ mest | högsta\ belopp | takpriset
-          | takbeloppet | taket | (?:inte|ej|aldrig|icke)\ (?:överstig(?:a|er)|överskrid(?:a|er)|mer\ än) )
+      | (?P<at_most> högst | hogst | max(?:imalt|imum)?\.? | (?:med\ )?upp\ till | intill | som\ mest | högsta\ belopp
+          | takpriset | takbeloppet | taket | (?:inte|ej|aldrig|icke)\ (?:överstig(?:a|er)|överskrid(?:a|er)|mer\ än) )
       | (?P<at_least> minst | lägst | lagst | åtminstone | som\ lägst | minimum
           | (?:inte|ej|aldrig)\ (?:understig(?:a|er)|mindre\ än|under) ) )
     (?:\ (?:ett|en|om|på|till|med|belopp|av|totalt|sammanlagt|ca|cirka)){0,4} \ \(?$
