@@ -12,7 +12,7 @@ from .units import mark_after
 
 _THOUSAND: Final = 1000
 _COUNTED: Final = re.compile(
-    rf" ?(?:(?!(?:{any_stem('after_bare_millions')})|\w+(?:as|ats|ades))(?!\w))[^\W\d_]{{2,}}|%|[-\u2013/:]\d)",
+    rf" ?(?:(?!(?:{any_stem('after_bare_millions')}|\w+(?:as|ats|ades))(?!\w))[^\W\d_]{{2,}}|%|[-\u2013/:]\d)",
     re.IGNORECASE,
 )
 _ILLEGIBLE: Final = re.compile(
