@@ -10,7 +10,7 @@ from typing import Final, Literal
 from . import lists
 from .aliases import meant
 from .cells import Cell, Grid
-from .people import party_after
+from .people import PRESENTS, party_after
 from .spans import Span, joined
 from .titles import indefinite, title_at, title_before, written
 from .tokens import Gap, Token
@@ -27,10 +27,6 @@ _LABEL: Final = 6
 """Words of a label before a colon at most."""
 _AT: Final = frozenset(["vid", "på", "för", "hos", "inom", "från", "i"])
 _SEPARATORS: Final = frozenset([",", "(", "-", "–"])
-_PRESENTS: Final = re.compile(
-    r"(?:föredr(?:ar|og)|redovisar|redovisade|redogör|redogjorde|presentera[rd]e?|informera[rd]e?|visa[rd]e?|berätta[rd]e?"
-    r"|inled(?:er|de)|medverka[rd]e?|rapportera[rd]e?|förklara[rd]e?|svara[rd]e?)"
-)
 _AMONG: Final = 30
 """Words from a name to the verb of the sentence, over the names of others who do the same."""
 _DATE: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}|(?:19|20)\d{6}")
@@ -221,7 +217,7 @@ class Reader:
         limit = min(len(self.tokens), place + _AMONG)
         while place < limit and self.tokens[place].gap <= Gap.WORD:
             word = self.tokens[place].text
-            if _PRESENTS.fullmatch(word):
+            if PRESENTS.fullmatch(word):
                 return True
             place = self._past(place)
             if place < 0:
@@ -285,6 +281,8 @@ class Reader:
                 found.add_title([_SIGNS_ABOVE[label]])
                 found.evidence.add("signs")
                 return
+            if len(self.grid.rows[over.row]) != len(self.grid.rows[cell.row]):
+                continue  # a row of a table
             name = self._organisation(over.first + (self.tokens[over.first].text.casefold() == "för"))
             if name and name[1] >= over.after - 1:
                 found.represents = found.represents or name[0]

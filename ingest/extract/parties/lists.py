@@ -16,6 +16,8 @@ _NAMES: Final = Path(__file__).parents[2] / "repair" / "data"
 _UNITS: Final = ("förvaltningen", "enheten", "kontoret", "fonden", "fonderna", "fonden plus", " län")
 """What the list of bodies has for the sake of its spelling: parts of authorities, funds, counties."""
 
+_FOREIGN: Final = frozenset("øæðþáíóúàèëïüčćšžđłńøÆØ")
+"""Letters that names have which came later: Bjorn without its dots is Björn, not Bjørn."""
 _LONG: Final = 5
 """Letters of an ending that is also known when scanning has taken the dots from them."""
 
@@ -70,7 +72,8 @@ def unmarked(name: str) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for entry in entries:
         found.setdefault(fold(entry), []).append(entry)
-    return {bare: same[0] for bare, same in found.items() if len(same) == 1}
+    swedish = {bare: [one for one in same if _FOREIGN.isdisjoint(one)] or same for bare, same in found.items()}
+    return {bare: same[0] for bare, same in swedish.items() if len(same) == 1}
 
 
 @cache

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from ....swedish.words import count
 from . import lists
 from .cells import Grid
-from .spans import Span, joined
+from .spans import Span, joined, runs
 from .titles import is_title, title_at, title_before
 from .tokens import Gap, Token
 
@@ -24,6 +24,11 @@ _NAMED_AFTER: Final = re.compile(
     r"(?:gata|gatan|väg|vägen|plan|plats|torg|torget|gränd|skola|gymnasium|park|stipendium)"
 )
 """What is named after somebody, the name in the genitive: Sven Perssons väg."""
+PRESENTS: Final = re.compile(
+    r"(?:föredr(?:ar|og)|redovisar|redovisade|redogör|redogjorde|presentera[rd]e?|informera[rd]e?|visa[rd]e?|berätta[rd]e?"
+    r"|inled(?:er|de)|medverka[rd]e?|rapportera[rd]e?|förklara[rd]e?|svara[rd]e?)"
+)
+"""What people do who tell a meeting something."""
 _USUAL: Final = 150
 """Times that a word stands in six million words of official text when it is no surname."""
 
@@ -41,7 +46,23 @@ def people(tokens: Sequence[Token], grid: Grid, taken: Sequence[Span], expected:
         if span:
             found.append(span)
         place = span.after if span else place + 1
-    return found
+    return sorted([*found, *_again(tokens, found, held)], key=lambda span: span.first)
+
+
+def _again(tokens: Sequence[Token], found: Sequence[Span], held: set[int]) -> Iterator[Span]:
+    """Where those are named who were known by where they stood, where nothing else gives them away."""
+    names = {
+        tokens[span.first].text: [token.text for token in tokens[span.first : span.after]]
+        for span in found
+        if span.rule == "party.frame"
+    }
+    taken = held | {place for span in found for place in range(span.first, span.after)}
+    for place, token in enumerate(tokens if names else ()):
+        words = names.get(token.text, ())
+        after = place + len(words)
+        if words and place not in taken and runs(tokens, place, after):
+            if [token.text for token in tokens[place:after]] == words:
+                yield _span(tokens, place, after, "party.frame")
 
 
 def _at(tokens: Sequence[Token], grid: Grid, place: int, held: set[int], expected: Mapping[int, str]) -> Span | None:
@@ -148,6 +169,8 @@ def _framed(tokens: Sequence[Token], grid: Grid, first: int, after: int) -> bool
         return True
     if after < len(tokens) and tokens[after].text == "," and title_at(tokens, after + 1) > after + 1:
         return True
+    if tokens[first - 1].text != "," and _tells_something(tokens, after):
+        return True
     cell = grid.of(first)
     title = title_before(tokens, first)
     if title < first and (not tokens[title].capital or title == cell.first):
@@ -156,6 +179,16 @@ def _framed(tokens: Sequence[Token], grid: Grid, first: int, after: int) -> bool
         return True
     under = grid.under(cell) if (cell.first, cell.after) == (first, after) else None
     return bool(under) and title_at(tokens, under.first) > under.first if under else False
+
+
+def _tells_something(tokens: Sequence[Token], place: int) -> bool:
+    """Does a verb of telling the meeting something stand here, or behind an organisation between commas?"""
+    if place < len(tokens) and tokens[place].text == ",":
+        place += 1
+        while place < len(tokens) and tokens[place].capital and tokens[place].gap <= Gap.WORD:
+            place += 1
+        place += place < len(tokens) and tokens[place].text == ","
+    return place < len(tokens) and bool(PRESENTS.fullmatch(tokens[place].text))
 
 
 def _of_person(tokens: Sequence[Token], first: int, colon: int) -> bool:

@@ -31,6 +31,7 @@ _IS_CONTACT: Final = re.compile(
 )
 _SENTENCE: Final = 200
 """Signs before a name, and after it, that may belong to its sentence."""
+_LATE_ZONES: Final = (Zone.SIGNATURES, Zone.DISTRIBUTION)
 _LATE: Final = 0.5
 """Share of the text after which names on lines of their own are signatures."""
 _TOP: Final = 14
@@ -85,7 +86,7 @@ def _elsewhere(
 
 def _in_head(structure: Structure, span: Span) -> bool:
     printed = [line for line in structure.lines[: 2 * _TOP] if structure.words_of(line).strip()][:_TOP]
-    return bool(printed) and span.start <= printed[-1].end and span.start < len(structure.text) * _LATE
+    return bool(printed) and span.start <= printed[-1].end and structure.line_at(span.start).zone not in _LATE_ZONES
 
 
 def _signs(structure: Structure, span: Span, details: Details) -> bool:

@@ -44,6 +44,8 @@ def _role(cell: Cell, tokens: Sequence[Token], role: str, found: dict[int, str])
     if not role:
         return ""
     first = _entry(cell, tokens)
+    if cell.apart and tokens[cell.after - 1].text == "." and tokens[cell.after - 2].text[0].islower():
+        return ""  # a sentence of its own
     if _ENDS.match(tokens[first].text) or not tokens[first].capital or _is_prose(tokens[first : cell.after]):
         return ""
     found[first] = role

@@ -123,6 +123,8 @@ def _beginning(tokens: Sequence[Token], place: int, free: int) -> int:
             first -= 1
         elif first - 2 >= free and _joins(tokens, first - 1):
             first -= 2
+        elif tokens[first].text == "-" and tokens[first].gap == Gap.NONE:
+            first -= 1
         else:
             break
     while first < place and (not tokens[first].capital or _leads(tokens[first].text)):
@@ -135,7 +137,7 @@ def _beginning(tokens: Sequence[Token], place: int, free: int) -> int:
 def _joins(tokens: Sequence[Token], place: int) -> bool:
     """Is this word inside a name: Länstrafiken i Ådalen AB, Bergs bygde- och kulturförening?"""
     word, before = tokens[place].text, tokens[place - 1]
-    if word in ("i", "för", "på"):
+    if word in ("i", "för", "på") or word.isdigit():
         return before.capital and tokens[place].gap == Gap.WORD and before.text[0].isalpha()
     return word == "och" and before.text[-1] == "-"
 
