@@ -12,11 +12,14 @@ from .printed import rows_of
 _WORD: Final = re.compile(r"[\w’'&-]+")
 _COLUMNS: Final = re.compile(r"\s{3,}|\t|[,;:|(]")
 _MOST_WORDS: Final = 9
+_LONGEST: Final = 150
+"""Code points of a cell in which a body is named."""
 _DOCUMENT: Final = re.compile(
-    r"(?:\w*protokoll(?:sutdrag)?|\w*anteckningar|kallelse|utdrag)\s+(?:fört vid |från |för |vid |med )?", re.IGNORECASE
+    r"\b(?:\w*protokoll(?:sutdrag)?|\w*anteckningar|kallelse|utdrag)\s+(?:fört vid |från |för |vid |med )?",
+    re.IGNORECASE,
 )
 _MEETING: Final = re.compile(
-    r"(?:ordinarie |extra )?(?:\w*sammanträde|\w*möte|årsstämma|stämma) (?:med|för|i) ", re.IGNORECASE
+    r"(?:ordinarie |extra )?(?:\b\w*sammanträde|\b\w*möte|årsstämma|stämma) (?:med|för|i) ", re.IGNORECASE
 )
 _TAIL: Final = re.compile(r"(?<!yrelsen)\s+(?:i|för|vid|inom)\s.*$|\s+\d.*$|\s+[–-]\s.*$")
 _COUNTY: Final = re.compile(r"länsstyrelsen (?:i )?[\w ]+", re.IGNORECASE)
@@ -31,6 +34,8 @@ def body_of(head: Sequence[str]) -> str | None:
     """The body whose minutes these are, from the lines at the top; None where none is named."""
     for line in head:
         for cell in _COLUMNS.split(line):
+            if len(cell) > _LONGEST:
+                continue
             name = _DOCUMENT.sub("", " ".join(cell.split()))
             name = _TAIL.sub("", _MEETING.sub("", name))
             words = _WORD.findall(name)

@@ -19,6 +19,8 @@ _HEAD_LINES: Final = 20
 """Lines with text at the top among which a document names its kind."""
 _MOST_WORDS: Final = 14
 """In a line that names the document; longer ones are sentences."""
+_LONGEST: Final = 200
+"""Code points of such a line."""
 _EARLY: Final = 5
 """Words of a line among which the kind stands: "Region Norrbyn Kommunstyrelsen Protokoll"."""
 _LOOKED_AT: Final = 600
@@ -57,6 +59,8 @@ def _is_above_text(line: str) -> bool:
 
 def named_type(cell: str) -> str | None:
     """The type that a piece of the head names: by its first word that is a kind of document."""
+    if len(cell) > _LONGEST:
+        return None
     words = _WORD.findall(joined(cell).casefold())
     if not words or len(words) > _MOST_WORDS or cell.endswith(",") or not cell.lstrip('–-• *#"”')[:1].isupper():
         return None

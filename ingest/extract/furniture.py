@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from .headings import is_heading
 from .paragrafs import begins_paragraf
@@ -25,6 +25,8 @@ _SAME: Final = 86
 """Likeness in percent of two prints of one head, read from paper."""
 _LEAST_SIGNS: Final = 5
 """Letters and figures that a line must have beside date and page number to be compared."""
+_MARK_ENDS: Final = frozenset("0123456789)]")
+_LONGEST_MARK: Final = 24
 _LONGEST: Final = 160
 """Code points; longer lines are text, and comparing them would cost."""
 
@@ -43,10 +45,11 @@ _SIGNS: Final = re.compile(
     r"""(?: (?: justerandes? | justerarnas? | protokolljusterarnas? | ordförandes? ) [ ]* (?: sign(?:atur(?:er)?)?\.?
               | initialer )?
           | utdragsbestyrkande | utdragets [ ] riktighet [ ] (?: bestyrker | bestyrkes | intygas? | intygar ) :?
-          | sign(?:atur)?\.? | [_.\s/|]+ )+""",
+          | sign(?:atur)?\.? | [_.\s/|]+ )++""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SIGNING_WORD: Final = re.compile(r"justera|utdrag|initial", re.IGNORECASE)
+_SIGNING_WORD: Final = re.compile(r"sign|utdrag|initial", re.IGNORECASE)
+"""Without one of these, "Justerande" names who stands on the next line."""
 _CONTACT: Final = re.compile(
     r"""\b(?: telefon | tfn | tel\b | växel | fax | telefax | e-?post | e-?mail | webb(?:plats|adress)? | hemsida | internet
           | www\. | bankgiro | plusgiro | postgiro | bg\b | pg\b | org(?:\.|anisations)? \s? (?:nr|nummer) | postadress
@@ -80,6 +83,7 @@ class _Edges:
         self._lines = lines
         self._pages = pages
         self._forms: dict[int, str] = {}
+        self._edges: dict[tuple[int, bool], Sequence[str]] = {}
 
     def repeated(self, page: int, edge: Sequence[int], *, top: bool) -> Iterator[int]:
         """The lines of an edge, from the outside in, as far as they stand on another page as well."""
@@ -105,22 +109,27 @@ class _Edges:
         if not form:
             return False
         others = {0, *range(max(0, page - _NEAR), min(len(self._pages), page + _NEAR + 1))} - {page}
-        return any(self._alike(form, self._form(other)) for one in others for other in self._edge(one, top=top))
+        edges = [self._edge(one, top=top) for one in sorted(others)]
+        if any(form in edge for edge in edges):
+            return True
+        return len(form) > 1 and any(
+            process.extractOne(form, edge, scorer=fuzz.ratio, score_cutoff=_SAME) for edge in edges
+        )
 
-    def _edge(self, page: int, *, top: bool) -> Sequence[int]:
-        return self._pages[page][: _EDGE + 2] if top else self._pages[page][-_EDGE:]
+    def _edge(self, page: int, *, top: bool) -> Sequence[str]:
+        if (page, top) not in self._edges:
+            lines = self._pages[page][: _EDGE + 2] if top else self._pages[page][-_EDGE:]
+            self._edges[page, top] = [form for form in map(self._form, lines) if form]
+        return self._edges[page, top]
 
     def _form(self, at: int) -> str:
+        """The line as it can be compared; "" where it says too little."""
         if at not in self._forms:
             words = _MARK_AT_END.sub("", self._lines[at].words[:_LONGEST])
             form = " ".join(_DATE.sub("#", words).casefold().split())
             tells = form == "#" or sum(map(str.isalnum, form)) >= _LEAST_SIGNS
             self._forms[at] = form if tells else ""
         return self._forms[at]
-
-    @staticmethod
-    def _alike(one: str, other: str) -> bool:
-        return one == other or (len(one) > 1 < len(other) and fuzz.ratio(one, other, score_cutoff=_SAME) > 0)
 
 
 def _marked(lines: Sequence[Printed], page: Sequence[int]) -> Iterator[int]:
@@ -132,18 +141,22 @@ def _marked(lines: Sequence[Printed], page: Sequence[int]) -> Iterator[int]:
         if len(words) > _LONGEST:
             continue
         if (
-            (_MARK_ALONE.fullmatch(words) and (at_edge or _WORDED_MARK.fullmatch(words)))
+            (
+                words[-1:] in _MARK_ENDS
+                and _is_mark(words, at_edge=at_edge, own_head=lines[at].page == 1 and place < _EDGE)
+            )
             or (outermost and len(page) > 1 and _NUMBER_ALONE.fullmatch(words))
-            or (_SIGNING_WORD.search(words) and _SIGNS.fullmatch(words) and not _is_label(lines, at))
+            or (_SIGNING_WORD.search(words) and _SIGNS.fullmatch(words))
             or (at_edge and _PRINTING.match(words))
-            or (_runs_across(words) and not (lines[at].page == 1 and place < _EDGE))
         ):
             yield at
 
 
-def _is_label(lines: Sequence[Printed], at: int) -> bool:
-    """Does "Justerande" name who stands on the next line?"""
-    return "sign" not in lines[at].words.lower() and "utdrag" not in lines[at].words.lower()
+def _is_mark(words: str, *, at_edge: bool, own_head: bool) -> bool:
+    """Is the line the number of the page, or does it end in it?"""
+    if len(words) <= _LONGEST_MARK and _MARK_ALONE.fullmatch(words):
+        return at_edge or bool(_WORDED_MARK.fullmatch(words))
+    return not own_head and _runs_across(words)
 
 
 def _runs_across(words: str) -> bool:

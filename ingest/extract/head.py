@@ -10,10 +10,8 @@ from ...corpus.model import PAGE_BREAK, Page
 from ...swedish.dnr import labelled, normal_form, standing_spans
 from .dating import dated, signed
 from .doc_types import doc_type_of
-from .furniture import furniture
+from .layout import layout
 from .letterhead import cells, values
-from .paragrafs import paragrafs
-from .printed import printed
 from .structure import Head
 
 __all__ = ["Head", "describe"]
@@ -29,8 +27,10 @@ _DNR_LABEL: Final = re.compile(
 )
 _OTHERS: Final = re.compile(r"er[ts]?\b|motpart", re.IGNORECASE)
 _LABELLED_LINE: Final = re.compile(
-    r"(?:.*(?:\s{3,}|\t))?\(?\s*(?i:d\.?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b.*"
+    r"(?:.*?(?:\s{3}|\t)\s*)?\(?(?i:d\.?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b"
 )
+_LONGEST: Final = 160
+"""Code points; longer lines are text."""
 
 
 def describe(title: str | None, pages: Sequence[Page]) -> Head:
@@ -55,12 +55,11 @@ def _date(doc_type: str | None, head: Sequence[str], pages: Sequence[Sequence[st
 def _of_minutes(head: Sequence[str], pages: Sequence[Page]) -> Iterator[str]:
     """Minutes carry a number under each §; those in sentences are other documents'."""
     yield from _own(head)
-    lines = list(printed(PAGE_BREAK.join(page.text for page in pages)))
-    begins, _ = paragrafs(lines, furniture(lines))
-    for begin in begins:
+    known = layout(PAGE_BREAK.join(page.text for page in pages))
+    for begin in known.begins:
         yield from begin.dnr
-    for line in lines:
-        if len(line.words) < 160 and _LABELLED_LINE.fullmatch(line.words):
+    for line in known.lines:
+        if len(line.words) <= _LONGEST and _LABELLED_LINE.match(line.words):
             yield from labelled(line.words)
 
 

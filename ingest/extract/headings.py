@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ...swedish.spaced import joined
@@ -47,6 +47,10 @@ _FINITE: Final = frozenset(
 _Table = dict[str, Zone]
 
 
+_SPACED: Final = re.compile(r"\S \S \S ")
+"""How a heading begins whose letters are parted by blanks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading that is known."""
@@ -58,13 +62,16 @@ class Heading:
     """Where on the line the text after it begins; the line's length where it stands alone."""
 
 
+@lru_cache(maxsize=1024)
 def heading_of(words: str) -> Heading | None:
     """The known heading that a line, without the white space around it, is or begins with; None for other lines."""
-    if len(words) > _LONGEST and ":" not in words[:_LONGEST] and "   " not in words[:_LONGEST]:
+    if len(words) > _LONGEST and ":" not in words[:_LONGEST] and "  " not in words[:_LONGEST]:
+        return None
+    if words[:1].islower():
         return None
     number = _NUMBERING.match(words)
     start = number.end() if number else 0
-    cell = _CELL_END.search(words, start)
+    cell = _CELL_END.search(words, start, _LONGEST + 1)
     ends = [(len(words), len(words))] if len(words) <= _LONGEST else []
     if cell:
         ends.insert(0, (cell.start(), cell.end()))
@@ -79,12 +86,14 @@ def is_heading(words: str) -> bool:
 
 
 def _named(words: str, rest: int) -> Heading | None:
-    spaced = joined(words).strip().rstrip(":")
-    parts = spaced.casefold().split()
-    if not parts or len(parts) > _MOST_WORDS or not spaced[0].isupper() or words.endswith(_ENDS_TEXT):
+    title = (joined(words) if _SPACED.match(words) else words).strip().rstrip(":")
+    if not title[:1].isupper() or title.endswith(_ENDS_TEXT):
+        return None
+    parts = title.casefold().split()
+    if len(parts) > _MOST_WORDS:
         return None
     zone = _zone(parts)
-    return Heading(zone, spaced, rest) if zone else None
+    return Heading(zone, title, rest) if zone else None
 
 
 def _zone(parts: list[str]) -> Zone | None:

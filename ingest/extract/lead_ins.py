@@ -27,10 +27,17 @@ _PROPOSES: Final = re.compile(
     re.VERBOSE,
 )
 
+_PROPOSING: Final = ("föreslå", "hemställer", "rekommenderar", "tillstyrker")
+
 
 def lead_in(text: str) -> re.Match[str] | None:
     """The lead-in with which a text begins: "Kommunstyrelsen beslutar "; its group `body` is who decides."""
-    return _LEAD_IN.match(text, 0, _LONGEST)
+    begins = text[:_LONGEST].lower()
+    return (
+        _LEAD_IN.match(text, 0, _LONGEST)
+        if "beslutar" in begins or "beslutade" in begins or "beslöt" in begins
+        else None
+    )
 
 
 def forwarded(text: str, start: int) -> int:
@@ -50,4 +57,6 @@ def announces(text: str) -> bool:
 
 def announces_proposal(text: str) -> bool:
     """Does the line say who proposes, so that the proposal follows: "Kommunstyrelsen föreslår fullmäktige besluta"?"""
-    return len(text) <= _LONGEST and bool(_PROPOSES.fullmatch(text))
+    if len(text) > _LONGEST or not any(verb in text for verb in _PROPOSING):
+        return False
+    return bool(_PROPOSES.fullmatch(text))

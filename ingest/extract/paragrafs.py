@@ -27,7 +27,7 @@ _BEGIN: Final = re.compile(
 )
 _DNR: Final = re.compile(r"[\s,(]*\(?\b(?i:d\.?\s?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b[.:]?.*$")
 _DNR_IN_BRACKETS: Final = re.compile(r"\s*\([A-ZÅÄÖ]{2,6}[ /-]?[\d/-]*\d\)\s*$")
-_LEADERS: Final = re.compile(r"(?:\.[ ]?){4,}\s*\d*\s*$|\s{3,}\d{1,3}\s*$")
+_LEADERS: Final = re.compile(r"(?<!\.)(?<!\. )(?:\.[ ]?){4,}+\s*\d*\s*$|(?<!\s)\s{3,}\d{1,3}\s*$")
 _COLUMNS: Final = re.compile(r"\s{3,}|\t")
 _TEXT_WIDTH: Final = 60
 """Code points; a shorter line was not broken by the margin, so that what follows it begins something."""

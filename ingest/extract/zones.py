@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from .doc_types import named_type
 from .flow import flowing
-from .furniture import furniture
 from .headings import Heading, heading_of
+from .layout import Layout, layout
 from .lead_ins import announces, announces_proposal
 from .letterhead import cells
 from .outcomes import decides
-from .paragrafs import Begin, paragrafs
-from .printed import Printed, printed
+from .printed import Printed
 from .signing import signs
 from .structure import Head, Line, Paragraf, Structure, Zone
 
-_LEADERS: Final = re.compile(r"(?:\.[ ]?){5,}\s*\d{1,4}\s*$")
+_LEADERS: Final = re.compile(r"(?<!\.)(?<!\. )(?:\.[ ]?){5,}+\s*\d{1,4}\s*$")
 _RULE: Final = re.compile(r"[_=*–—-]{5,}")
 _NUMBERED: Final = re.compile(r"(?:§ ?\d{1,3}|\d{1,2}(?:\.\d{1,2}){0,2}\.?|\d{1,2} §)\s+(?P<title>[A-ZÅÄÖ].*)")
 _UNNUMBERED: Final = re.compile(r"[A-ZÅÄÖ][^.:;!?\t]*(?<![,–-])")
@@ -33,7 +33,7 @@ _APPEAL: Final = re.compile(
     r"(?:Beslutet|Detta beslut|Beslut enligt ovan) (?:kan|får|går|är) (?:\w+ ){0,3}överklag|Mot (?:detta |dessa )?beslut\w* "
     r"|Den som vill överklaga|Rättelseyrkande|Överklagandet? ska"
 )
-_SENTENCE: Final = re.compile(r"\S+(?: \S+){6,}.*[.:]|.{70,}")
+_SENTENCE: Final = re.compile(r".{70,}|\S+(?: \S+){6,}.*[.:]")
 _AGREED: Final = re.compile(
     r"\bmellan\b|\b(?:hyresvärd|hyresgäst|köpare|säljare|beställare|leverantör|konsult|upplåtare|arrendator|utförare)\b|\borg",
     re.IGNORECASE,
@@ -45,45 +45,40 @@ _MATTER: Final = frozenset({Zone.BACKGROUND, Zone.PROPOSAL, Zone.DEBATE, Zone.DE
 _UNDECIDED: Final = frozenset({"avtal", "ansokan", "rapport"})
 _STORY: Final = ("bakgrund", "historik", "inledning")
 _CONDITIONS: Final = ("villkor", "särskilda villkor", "beslutsvillkor")
+_LONGEST_LINE: Final = 1000
+"""Code points; longer lines are whole paragraphs, or no text at all."""
 _HEAD_LINES: Final = 6
 """Lines with text at the top where "Beslut" is what the document is called."""
 
 
 def structured(text: str, head: Head) -> Structure:
     """How a text is built whose pages are joined by form feeds."""
-    lines = list(printed(text))
-    left_out = furniture(lines)
-    begins, contents = paragrafs(lines, left_out) if head.doc_type == "protokoll" else ([], frozenset[int]())
-    zoned = tuple(_Walk(lines, left_out, contents, begins, head).lines())
+    known = layout(text)
+    if head.doc_type != "protokoll":
+        known = replace(known, begins=(), contents=frozenset())
+    zoned = tuple(_Walk(known, head).lines())
     flow = flowing(text, ((line.start, line.end) for line in zoned if line.zone is not Zone.FURNITURE))
-    return Structure(text, zoned, _sections(lines, begins), head, flow, tuple(line.start for line in zoned))
+    return Structure(text, zoned, _sections(known), head, flow, tuple(line.start for line in zoned))
 
 
-def _sections(lines: Sequence[Printed], begins: Sequence[Begin]) -> tuple[Paragraf, ...]:
-    starts = [lines[begin.at].start for begin in begins]
-    ends = [*starts[1:], lines[-1].end]
+def _sections(known: Layout) -> tuple[Paragraf, ...]:
+    starts = [known.lines[begin.at].start for begin in known.begins]
+    ends = [*starts[1:], known.lines[-1].end]
     return tuple(
         Paragraf(begin.number, begin.title, begin.dnr, start, end, begin.body)
-        for begin, start, end in zip(begins, starts, ends, strict=False)
+        for begin, start, end in zip(known.begins, starts, ends, strict=False)
     )
 
 
 class _Walk:
     """A walk down the lines that remembers what it is in."""
 
-    def __init__(
-        self,
-        lines: Sequence[Printed],
-        left_out: frozenset[int],
-        contents: frozenset[int],
-        begins: Sequence[Begin],
-        head: Head,
-    ) -> None:
-        self._lines = lines
-        self._left_out = left_out
-        self._contents = contents
-        self._begins = {begin.at: number for number, begin in enumerate(begins)}
-        self._titled = {at for begin in begins for at in range(begin.at, begin.until)}
+    def __init__(self, known: Layout, head: Head) -> None:
+        self._lines = known.lines
+        self._left_out = known.furniture
+        self._contents = known.contents
+        self._begins = {begin.at: number for number, begin in enumerate(known.begins)}
+        self._titled = {at for begin in known.begins for at in range(begin.at, begin.until)}
         self._type = head.doc_type
         self._zone = Zone.LETTERHEAD
         self._heading = ""
@@ -114,8 +109,11 @@ class _Walk:
         return Line(line.start, line.end, line.page, zone, self._heading, self._section)
 
     def _zone_of(self, at: int, words: str) -> Zone:
-        if at in self._contents or _LEADERS.search(words):
+        if at in self._contents or (words[-1:].isdigit() and _LEADERS.search(words[-_LONGEST_HEADING:])):
             return Zone.CONTENTS
+        if len(words) > _LONGEST_LINE:
+            self._enter(Zone.BODY if self._zone in (Zone.LETTERHEAD, Zone.TITLE) else self._zone, self._heading)
+            return self._zone
         if at in self._begins:
             self._section = self._begins[at]
             self._enter(Zone.BODY, words)

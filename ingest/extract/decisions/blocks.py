@@ -67,6 +67,8 @@ def passages(structure: Structure, *zones: Zone) -> Iterator[Block]:
         if line.zone is Zone.FURNITURE:
             gap = False
             continue
+        if not held and line.zone not in zones:
+            continue
         if held and (line.zone, line.heading, line.section) != (held.zone, held.heading, held.section):
             if rows:
                 yield Block(tuple(rows), held.heading, held.section, held.zone)
@@ -100,5 +102,10 @@ def _page_turned(rows: list[Row], structure: Structure, line: Line) -> bool:
 
 def _width(structure: Structure) -> int:
     """The length of the longest line of running text."""
-    lines = (structure.words_of(line).strip() for line in structure.lines if line.zone is not Zone.FURNITURE)
-    return max((len(words) for words in lines if not _COLUMN.search(words[:_WIDEST])), default=0)
+    longest = 0
+    for line in structure.lines:
+        if line.end - line.start > longest and line.zone is not Zone.FURNITURE:
+            words = structure.words_of(line).strip()
+            if not _COLUMN.search(words[:_WIDEST]):
+                longest = max(longest, len(words))
+    return longest

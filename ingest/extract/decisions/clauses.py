@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ..outcomes import decides
 from ..lead_ins import announces, forwarded, lead_in
+from ..outcomes import decides
 from .items import Item
 
 _ANNOUNCES: Final = re.compile(r".*(?::|\bföljande\.?)", re.DOTALL)
@@ -121,7 +121,9 @@ def _flat_points(text: str, start: int, first: str | None) -> list[Part]:
     ends = [before for before, _ in begins[1:]] + [len(text)]
     if len(begins) < 2:
         return []
-    return [(after, end, str(number)) for number, ((_, after), end) in enumerate(zip(begins, ends, strict=True), start=1)]
+    return [
+        (after, end, str(number)) for number, ((_, after), end) in enumerate(zip(begins, ends, strict=True), start=1)
+    ]
 
 
 def _att_clauses(text: str, start: int) -> Iterator[Part]:

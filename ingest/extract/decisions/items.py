@@ -13,7 +13,9 @@ from .blocks import Block, Row
 _NUMBER: Final = re.compile(r"(?P<point>\d{1,2})(?:\s?[.):](?!\d)\s*|\s+(?=[A-ZÅÄÖ]))")
 _MARK: Final = re.compile(r"(?:(?P<point>[a-hA-H])\)|[-–—•·*])\s*(?=[\w(\"”])")
 _ATT: Final = re.compile(r"[Aa]tt\s")
-_OPEN_END: Final = re.compile(r"(?:[,;:.]|\b(?:samt|och|att|besluta|beslutar|beslutade|beslöt|därför|följande))\s*$", re.IGNORECASE)
+_OPEN_END: Final = re.compile(
+    r"(?:[,;:.]|\b(?:samt|och|att|besluta|beslutar|beslutade|beslöt|därför|följande))\s*$", re.IGNORECASE
+)
 _TABLE_ROW: Final = re.compile(r"\S(?:\s{3,}|\t)\S.*\S(?:\s{3,}|\t)\S")
 """Two gaps and more: a row of a table, which is part of no clause."""
 

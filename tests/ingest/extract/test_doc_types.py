@@ -57,7 +57,10 @@ def test_the_first_kind_of_document_that_the_head_names_is_its_type(head: str, d
     ("text", "doc_type"),
     [
         ("Mötet öppnas\nVal av justerare\n§ 1\nMötet avslutas", "protokoll"),
-        ("Projekt: Ljus\n\nÄrendebeskrivning\nSörbyn är mörk.\n\nBeslutsunderlag\nAnsökan om bidrag", "tjansteskrivelse"),
+        (
+            "Projekt: Ljus\n\nÄrendebeskrivning\nSörbyn är mörk.\n\nBeslutsunderlag\nAnsökan om bidrag",
+            "tjansteskrivelse",
+        ),
         ("Sökande   Sörbyns IF\nSökt stöd   100 000 kr\nProjektperiod  2024", "ansokan"),
         ("Parter\nNorrbyns kommun och Sörbyns IF\nAvtalstid\nTvå år.", "avtal"),
         ("Sörbyns IF\nFakturadatum 2024-01-02\nAtt betala 100 kr", "ovrigt"),
