@@ -208,10 +208,20 @@ def test_in_doubt_is_what_another_version_repaired_or_what_came_damaged(
     assert bool(store.in_doubt(version)) is doubted
 
 
+def as_format_2(folder: Path) -> None:
+    """An archive as it was before facts were kept."""
+    with sqlite3.connect(folder / FILE_NAME) as database:
+        for table in ("facts", "extractions", "corrections"):
+            database.execute(f"DROP TABLE {table}")
+        database.execute("PRAGMA user_version = 2")
+    database.close()
+
+
 def as_format_1(folder: Path) -> None:
     """An archive as it was before repairs were kept."""
+    as_format_2(folder)
     with sqlite3.connect(folder / FILE_NAME) as database:
-        for table in ("facts", "extractions", "corrections", "repairs", "decisions", "words", "names"):
+        for table in ("repairs", "decisions", "words", "names"):
             database.execute(f"DROP TABLE {table}")
         database.execute("ALTER TABLE documents DROP COLUMN repaired_by")
         database.execute("PRAGMA user_version = 1")
@@ -230,6 +240,15 @@ def test_an_archive_of_the_first_format_is_brought_up_to_date(store: Store, tmp_
     assert again.faults() == []
     again.close()
     assert Store(tmp_path, "1", create=False).ids() == (AVTAL.id,)
+
+
+def test_an_archive_of_the_second_format_waits_to_be_extracted(store: Store, tmp_path: Path) -> None:
+    add(store)
+    store.close()
+    as_format_2(tmp_path)
+    again = Store(tmp_path, "1", create=False)
+    assert again.document(AVTAL.id) == AVTAL
+    assert (again.facts(AVTAL.id), again.unextracted(), again.faults()) == ([], (AVTAL.id,), [])
 
 
 def test_bringing_up_to_date_that_is_cut_off_leaves_the_old_format(
