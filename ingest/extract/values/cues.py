@@ -19,6 +19,7 @@ def _pattern(*names: str, phrases: bool) -> re.Pattern[str]:
 
 _DIVIDES: Final = _pattern("share_of_money", "share_of_money_verbs", phrases=False)
 _DESCRIBES: Final = _pattern("share_of_others", phrases=False)
+_EXCEPTIONS: Final = _pattern("share_exceptions", phrases=False)
 _PHRASES: Final = re.compile(
     rf"\b(?:(?P<divides>{_pattern('share_of_money', 'share_of_money_verbs', phrases=True).pattern})"
     rf"|{_pattern('share_of_others', phrases=True).pattern})\b",
@@ -30,13 +31,14 @@ class Cues:
     """The words of a text that say something of percentages."""
 
     def __init__(self, text: str) -> None:
-        found = [
+        phrases = [(match.start(), match.end(), match["divides"] is not None) for match in _PHRASES.finditer(text)]
+        inside = {at for start, end, _ in phrases for at in range(start, end)}
+        words = [
             (match.start(), match.end(), divides)
             for match in _WORD.finditer(text)
-            if (divides := _meaning(match.group().lower())) is not None
+            if (divides := _meaning(match.group().lower())) is not None and match.start() not in inside
         ]
-        found += [(match.start(), match.end(), match["divides"] is not None) for match in _PHRASES.finditer(text)]
-        found.sort()
+        found = sorted([*phrases, *words])
         self._starts = [start for start, _, _ in found]
         self._ends = [end for _, end, _ in found]
         self._divides = [divides for _, _, divides in found]
@@ -56,6 +58,8 @@ class Cues:
 
 @lru_cache(maxsize=1 << 16)
 def _meaning(word: str) -> bool | None:
+    if _EXCEPTIONS.fullmatch(word):
+        return False
     if _DIVIDES.fullmatch(word):
         return True
     return False if _DESCRIBES.fullmatch(word) else None
