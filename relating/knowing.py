@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ..corpus.facts import Party, Timing
@@ -74,6 +75,7 @@ def known(record: Record) -> Known:
     )
 
 
+@lru_cache(maxsize=2**16)  # the same names stand in many documents
 def compared(name: str) -> str:
     """A name in the form in which names are compared."""
     return fold(" ".join(name.casefold().split()))

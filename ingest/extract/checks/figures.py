@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -22,6 +21,6 @@ def last_place(printed: str, factor: Decimal = Decimal(1)) -> Decimal:
     return factor.scaleb(-digits)
 
 
-def tolerance(places: Iterable[Decimal]) -> Decimal:
-    """How far a sum may be off when each of its figures, the sum too, was rounded at the place given."""
-    return sum(places, Decimal(0)) * _HALF
+def tolerance(places: Decimal) -> Decimal:
+    """How far a sum may be off when each of its figures was rounded at its place, the places added up."""
+    return places * _HALF

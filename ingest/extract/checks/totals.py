@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from ....corpus.facts import Amount, Finding, Timing
+from ..dates.durations import months_in
 from ..mentions import Mention
 from ..sentences import sentences
 from ..structure import Structure
@@ -21,7 +22,8 @@ _SAME: Final = re.compile(
 )
 """Says that the one is the other."""
 _UNSURE: Final = re.compile(
-    r"\b(?:varav|därav|högst|minst|utöver|därutöver|därtill|index\w*|uppräkn\w*|första|andra|dels)\b", re.IGNORECASE
+    r"\b(?:varav|därav|högst|minst|utöver|därutöver|därtill|index\w*|uppräkn\w*|första|andra|dels|option\w*)\b",
+    re.IGNORECASE,
 )
 _YEAR: Final = Decimal("365.25")
 _DAYS_OFF: Final = 3
@@ -31,16 +33,18 @@ _NUMBER: Final = re.compile(r"\d[\d .]*(?:,\d+)?")
 
 def totals(structure: Structure, mentions: Sequence[Mention]) -> Iterator[Finding]:
     """Sentences with a sum a year and a sum in all that are said to be the same and are not, over the term."""
-    years = _years(mentions)
+    of_term = _years(mentions)
     money = [one for one in mentions if isinstance(one.content, Amount) and one.content.unit != "%"]
-    if years is None or not any(_per_year(one) for one in money):
+    if not any(_per_year(one) for one in money):
         return
     at, text = structure.flow.at, structure.flow.text
     placed = [(at(one.start), one) for one in money]
     for start, end in sentences(structure):
         inside = [one for place, one in placed if start <= place < end]
         if len(inside) == 2 and _SAME.search(text, start, end) and not _UNSURE.search(text, start, end):
-            yield from _compared(structure, inside, years, (start, end))
+            years = _years_in(text[start:end]) or of_term
+            if years:
+                yield from _compared(structure, inside, years, (start, end))
 
 
 def _compared(
@@ -53,7 +57,7 @@ def _compared(
         return
     texts = [" ".join(structure.text[mention.start : mention.end].split()) for mention in (yearly, total)]
     places = [_place(text, amount.value) for text, amount in zip(texts, (one, all_), strict=True)]
-    if abs(one.value * years - all_.value) > tolerance([places[0] * years, places[1]]):
+    if abs(one.value * years - all_.value) > tolerance(places[0] * years + places[1]):
         message = f"{texts[0]} a year for {years} years is {shown(one.value * years)}, not {texts[1]}"
         yield Finding("total_differs", message, structure.clause(*structure.flow.span(*sentence)))
 
@@ -69,6 +73,12 @@ def _place(printed: str, value: Decimal) -> Decimal:
         return Decimal(1)
     figures = Decimal(number.group().replace(" ", "").replace(".", "").replace(",", ".") or 1)
     return last_place(number.group(), value / figures if figures else Decimal(1))
+
+
+def _years_in(sentence: str) -> int | None:
+    """The whole years that a sentence speaks of: "under tre år"."""
+    years, months = divmod(months_in(sentence) or 0, 12)
+    return None if months else years
 
 
 def _years(mentions: Sequence[Mention]) -> int | None:

@@ -14,6 +14,14 @@ from ..values.units import mark_after
 from .figures import shown
 
 _COUNTED: Final = r"(?:kalender)?(?:år|månad|månader|dag|dagar|veckor|exemplar|st|stycken|procent|personer)"
+_COUNTS: Final = re.compile(
+    r"\s?(?:%|(?:kalender)?(?:år|månad|dag|veck|exemplar|st\b|styck|procent|person|kronor|kr\b|tkr|mnkr|mkr|miljo|euro))",
+    re.IGNORECASE,
+)
+"""What follows "tre (2)" where it is a count, and not the number of a chapter."""
+_NUMBERED: Final = re.compile(
+    r"(?:punkt|bilaga|tabell|kapitel|kap\.?|paragraf|figur|avsnitt|nr\.?|§)\s*$", re.IGNORECASE
+)
 _IN_PARENTHESES: Final = re.compile(
     r"[ ]?\((?P<said>\d[\d .]{0,20}(?:,\d{1,4})?|[a-zåäö][a-zåäö -]{1,60})\)", re.IGNORECASE
 )
@@ -28,7 +36,10 @@ def figures_and_words(structure: Structure) -> Iterator[Finding]:
     text = structure.flow.text
     for match in _IN_PARENTHESES.finditer(text):
         before, said = text[max(0, match.start() - _REACH) : match.start()], match["said"]
-        found = _after_figures(before, said) if said[0].isalpha() else _after_words(before, said)
+        if said[0].isalpha():
+            found = _after_figures(before, said)
+        else:
+            found = _after_words(before, said) if _COUNTS.match(text, match.end()) else None
         if found:
             begins, figures, in_words = found
             where = structure.clause(*structure.flow.span(match.start() - begins, match.end()))
@@ -40,6 +51,8 @@ def _after_figures(before: str, words: str) -> tuple[int, str, Decimal] | None:
     figures = _FIGURES.search(before)
     in_figures, in_words = _value(figures.group()) if figures else None, _value(words)
     if not figures or in_figures is None or in_words is None or in_figures == in_words:
+        return None
+    if _NUMBERED.search(before, 0, figures.start()):
         return None
     return len(before) - figures.start(), figures.group().strip(), in_words
 

@@ -36,7 +36,7 @@ def table(columns: Sequence[Column], *printed: Sequence[str]) -> tuple[str, Tabl
 
 
 def _value(cell: str) -> Decimal | None:
-    figures = cell.replace(" ", "").replace("%", "").replace(",", ".")
+    figures = cell.replace("kr", "").replace(" ", "").replace("%", "").replace(",", ".")
     return Decimal(figures) if figures.strip("-–").replace(".", "").isdigit() else None
 
 
@@ -111,6 +111,10 @@ def test_years_of_a_row_make_its_total() -> None:
     assert found_in(YEARS, *rows) == [("row_sum_differs", "the total 115 of Resor is 105 when its years are added")]
 
 
+def test_numbers_with_a_unit_are_not_added_to_numbers_without() -> None:
+    assert found_in(IN_THOUSANDS, ["A", "100"], ["B", "200"], ["Summa", "300 kr"]) == []
+
+
 def test_shares_make_a_whole() -> None:
     columns = (Column("Part", LABEL), Column("Andel", SHARE))
     rows = (["A", "50 %"], ["B", "35 %"], ["C", "10 %"], ["Totalt", "100 %"])
@@ -166,6 +170,13 @@ def test_a_year_s_sum_times_the_years_is_the_total(total: str, value: str, count
         assert message == "1 200 tkr a year for 3 years is 3 600 000, not 3,9 mnkr"
 
 
+def test_the_years_of_the_sentence_go_before_those_of_the_term() -> None:
+    text = "Bidraget är 300 000 kronor per år under tre år, totalt 900 000 kronor."
+    yearly = _amount(text, "300 000 kronor", Decimal(300_000), "SEK", "year")
+    total = _amount(text, "900 000 kronor", Decimal(900_000), "SEK")
+    assert found(text, yearly, total, _time("valid", "2026-01-01", "2027-12-31")) == []
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -176,6 +187,8 @@ def test_a_year_s_sum_times_the_years_is_the_total(total: str, value: str, count
         ("Beloppet är 25 000 (tjugofemtusen) kronor.", None),
         ("Hyran är 12 (exklusive moms) och betalas enligt punkt (4).", None),
         ("Se bilaga 3 (tre sidor).", None),
+        ("Se kapitel två (3) och punkt 4 (två exemplar).", None),
+        ("Bidraget är 7 500 000 (sju och en halv miljoner) kronor.", None),
     ],
 )
 def test_figures_and_words_agree(text: str, message: str | None) -> None:
