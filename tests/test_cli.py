@@ -310,3 +310,12 @@ def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     heavy = {"numpy", "PIL", "pdfplumber", "pytesseract", "whoosh", "sqlite3", "lxml", "rich", "ftfy", "asyncio"}
     assert not heavy & set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "module", ["commands.search", "commands.reading", "commands.facts", "archive", "finding", "cli"]
+)
+def test_only_a_load_waits_for_what_extracts(module: str) -> None:
+    code = f"import sys, avtalsarkiv.{module}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"spacy", "thinc", "stdnum", "openpyxl", "rapidfuzz"} & {*done.stdout.split()}
