@@ -60,7 +60,7 @@ _LEAST_CONTACTS: Final = 3
 """Kinds of contact on neighbouring lines at the foot of a page that make them the sender's own."""
 _ADDRESS: Final = re.compile(r"[\d\s,+()-]{5,}|.{0,80}\b\d{3} ?\d\d\b.{0,80}|.{0,80}@\S+.{0,80}")
 _PRINTING: Final = re.compile(r"utskrift(?:sdatum|en)?\b|utskrivet\b|[A-Z]:\\\S|\\\\\w+\\", re.IGNORECASE)
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-zå]{3,9} \d{4}")
+_DATE: Final = re.compile(r"(?:\bden )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zå]{3,9} \d{4})")
 
 
 def furniture(lines: Sequence[Printed]) -> frozenset[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ...corpus.model import PAGE_BREAK, Page
-from ...swedish.dnr import labelled, normal_form, standing_spans
+from ...swedish.dnr import labelled, normal_form, standing, standing_spans
 from .dating import dated, signed
 from .doc_types import doc_type_of
 from .layout import layout
@@ -77,7 +77,7 @@ def _in_columns(head: Sequence[str]) -> Iterator[str]:
 def _standing(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         for cell in cells(line):
-            if (0, len(cell.text)) in standing_spans(cell.text):
+            if (0, len(cell.text)) in standing_spans(cell.text) or list(standing([cell.text])):
                 yield cell.text
 
 

@@ -123,7 +123,7 @@ def _phrases() -> tuple[_Table, _Table, _Table, _Table]:
         zone, phrase = row.split("\t")
         whole = phrase.removeprefix("+").removesuffix(" *")
         own_table, bodied_table = (opened, bodied_open) if phrase.endswith(" *") else (own, bodied)
-        own_table[whole] = Zone(zone)
+        own_table[whole] = own[whole] = Zone(zone)
         if phrase.startswith("+"):
             bodied_table[whole] = Zone(zone)
     return own, opened, bodied, bodied_open

@@ -11,6 +11,8 @@ _LEAD_IN: Final = re.compile(
         (?: \s (?: därför | därmed | således | enhälligt | enigt | också | även | dock | vidare | därutöver | slutligen
               | sålunda | för \s egen \s del | efter \s (?:votering|omröstning) | på \s delegation
               | i \s enlighet \s med \s förslaget (?= \s (?:att|följande) | \s? : | $ ) )
+          | ,? \s (?: med \s stöd \s av | enligt | i \s enlighet \s med | utifrån | mot \s bakgrund \s av | med \s hänvisning
+              \s till ) \s [^;]{3,140}? (?= ,? \s att \s )
           | ,? \s på \s förslag \s (?:av|från) \s [^,.:]{3,60} ,? ){0,3}
         (?: \s följande | \s enligt \s följande )? \s? [:,]? \s* """,
     re.VERBOSE,

@@ -128,7 +128,8 @@ def test_the_heading_or_the_head_says_who_decides(heading: str, decider: str) ->
 
 def test_a_letter_decides_by_whoever_signs_it() -> None:
     text = (
-        "Region Norrbyn\nTjänsteskrivelse\n\nÄrendebeskrivning\n\nFöreningen söker bidrag.\n\nDelegation\n\nPunkt 7.2.\n\n"
+        "Region Norrbyn\nTjänsteskrivelse\n\nÄrendebeskrivning\n\nFöreningen söker bidrag.\n\n"
+        "Delegation\n\nPunkt 7.2.\n\n"
         "Beslut\n\n1. Föreningen beviljas 20 000 kr.\n\n2. Bidraget ska redovisas.\n\nAda Björk\nRegiondirektör\n"
     )
     found = decided(text, "tjansteskrivelse", ("RS 2024/9",))

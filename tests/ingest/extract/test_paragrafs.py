@@ -69,7 +69,8 @@ def test_a_reference_at_the_beginning_of_a_line_goes_on_with_the_sentence_above(
 
 def test_the_list_of_contents_gives_titles_and_no_paragrafs() -> None:
     contents = "§ 1 Val av justerare ......... 3\n§ 2 Svar på motion om ny väg till Sörbyns gamla skola ...... 4\n\n"
-    text = f"Protokoll\n\n{contents}§ 1 Val av justerare\n\nAda utses.\n\n§ 2 Svar på motion om ny väg\n\nMotionen avslås.\n"
+    minutes = "§ 1 Val av justerare\n\nAda utses.\n\n§ 2 Svar på motion om ny väg\n\nMotionen avslås.\n"
+    text = f"Protokoll\n\n{contents}{minutes}"
     assert [(b.number, b.title) for b in found(text)] == [
         ("1", "Val av justerare"),
         ("2", "Svar på motion om ny väg till Sörbyns gamla skola"),
