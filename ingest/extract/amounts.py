@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import accumulate
 from typing import Final
 
-from ...corpus.facts import Amount, Clause
+from ...corpus.facts import Amount, Clause, Timing, Unit
 from .mentions import Identifier, IdentifierKind, Mention
 from .structure import Structure
-from .tables import Table, tables
+from .tables import Column, ColumnKind, Row, Table, tables
 from .values.bare import with_currency
 from .values.described import amounts_of
 from .values.leftover import money_like
 from .values.money import sums
 from .values.shares import dividing
 
+Term = tuple[str | None, str | None]
+"""From and to, ISO 8601 to the precision given."""
 _AROUND: Final = 60
 """How much of the text is shown on either side of a number that became no fact."""
 
 
 def amounts(structure: Structure, identifiers: Sequence[Identifier], dates: Sequence[Mention]) -> list[Mention]:
     """Amounts, in the order of the text."""
-    found = list(_in_tables(tables(structure)))
+    found = list(_in_tables(tables(structure), dates))
     covered = _Covered((one.start, one.end) for one in found)
     masked = _Covered((one.start, one.end) for one in identifiers if one.kind is not IdentifierKind.OTHER)
     found += (
@@ -61,24 +64,37 @@ class _Covered:
         return at >= 0 and self._ends[at] > start
 
 
-def _in_tables(found: Iterable[Table]) -> Iterator[Mention]:
+def _in_tables(found: Iterable[Table], dates: Sequence[Mention]) -> Iterator[Mention]:
     for table in found:
         for row in table.rows:
+            term = _term(table, row, dates)
             for cell in row.cells:
-                if cell.value is None or cell.unit is None:
-                    continue
-                column = table.columns[cell.column]
-                money = cell.unit != "%"
-                from_, to = (column.from_, column.to) if column.from_ else (row.from_, row.to)
-                content = Amount(
-                    cell.value,
-                    cell.unit,
-                    per=column.per if money else None,
-                    from_=from_ if money else None,
-                    to=to if money else None,
-                    vat=column.vat if money else None,
-                )
-                yield Mention(cell.start, cell.end, content, "amount.table", 0.5 if cell.doubt else 0.9, cell.doubt)
+                if cell.value is not None and cell.unit is not None:
+                    content = _amount(cell.value, cell.unit, table.columns[cell.column], term)
+                    yield Mention(cell.start, cell.end, content, "amount.table", 0.5 if cell.doubt else 0.9, cell.doubt)
+
+
+def _amount(value: Decimal, unit: Unit, column: Column, term: Term) -> Amount:
+    if unit == "%":
+        return Amount(value, unit)
+    from_, to = (column.from_, column.to) if column.from_ else term
+    return Amount(value, unit, per=column.per, from_=from_, to=to, vat=column.vat)
+
+
+def _term(table: Table, row: Row, dates: Sequence[Mention]) -> Term:
+    """What a row is for: the dates in its cells of time, "mars 2026" among them, where they were found as such."""
+    times = [cell for cell in row.cells if table.columns[cell.column].kind is ColumnKind.TIME]
+    found = [
+        one.content
+        for cell in times
+        for one in dates[bisect_left(dates, cell.start, key=_start) : bisect_left(dates, cell.end, key=_start)]
+    ]
+    ends = [end for one in found if isinstance(one, Timing) for end in (one.from_, one.to)]
+    return (ends[0], ends[-1]) if ends and ends[0] else (row.from_, row.to)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _in_text(structure: Structure) -> Iterator[Mention]:

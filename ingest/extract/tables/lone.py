@@ -61,8 +61,8 @@ def _header(lines: Sequence[Printed], at: int) -> Column | None:
         return None
     before = lines[max(0, at - _HEADER_REACH) : at + 1]
     others = any(_OTHER_HEADER.search(folded(line.words)) and len(line.words) <= _SHORT for line in before)
-    following = lines[at + 1].pieces if at + 1 < len(lines) else ()
-    if lines[at].figures or not (others or (len(following) == 1 and following[0].is_number)):
+    followed = any(len(line.pieces) == 1 and line.figures for line in lines[at + 1 : at + 3])
+    if lines[at].figures or not (others or followed):
         return None
     return column(words, _MONEY)
 

@@ -34,6 +34,7 @@ _LABEL: Final = re.compile(
 )
 _BEFORE_RANGE: Final = 60
 """How far before a range the word stands that makes it one, or two sums."""
+_OF_YEAR: Final = re.compile(r"\b(?:budget|bokslut|utfall|prognos|plan|år|resultat|helår) $", re.IGNORECASE)
 _IN_PARENTHESES: Final = re.compile(r" ?\(([^()\n\t]{1,80})\)")
 _NO_NUMBER: Final = re.compile(r"(?:\b(?:i|flera|några|många|per|à)|\() ?$", re.IGNORECASE)
 _UNEQUAL: Final = "Siffror och ord ger olika belopp."
@@ -86,6 +87,8 @@ def _marked(text: str) -> Iterator[_Marked]:
 def _with_mark(text: str, number: Number, floor: int) -> _Marked:
     mark = mark_after(text, number.end)
     doubt = number.doubt
+    if number.like_year and _OF_YEAR.search(text, max(0, number.start - 12), number.start):
+        return _Marked(number, None, number.end, ())  # "Budget 2026 tkr" heads a column
     if number.words and number.value in (100, 1000) and _NO_NUMBER.search(text, max(0, number.start - 9), number.start):
         return _Marked(number, None, number.end, ())  # "i tusen kronor" names a unit
     if mark is None or mark.unit is None:

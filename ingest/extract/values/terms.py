@@ -67,6 +67,7 @@ _NAMED: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NOUN: Final = re.compile(r"\b(?:t?kr|kronor|sek|pris|avgift|hyra|kostnad|ersättning|belopp)\b", re.IGNORECASE)
 _PERIODS: Final[dict[str, Period | None]] = {
     "year": "year", "yearly": "year", "month": "month", "monthly": "month", "quarter": "quarter",
     "quarterly": "quarter", "hour": "hour", "hourly": "hour", "day": "day", "daily": "day", "piece": "piece",
@@ -108,6 +109,10 @@ def rate_in(text: str, start: int, end: int) -> Period | None:
 
 def rate_named(words: str) -> Period | None:
     """Per what the numbers are that a header such as "Timpris" or "Belopp per år:" stands over."""
+    for noun in _NOUN.finditer(words):
+        rate = rate_after(words, noun.end())
+        if rate:
+            return rate[0]
     *_, last = None, *_NAMED.finditer(words)
     return _PERIODS[str(last.lastgroup)] if last else rate_in(words, 0, len(words))
 
