@@ -79,6 +79,7 @@ class Statements:
     def __init__(self, store: Store, index: Indexer) -> None:
         self._store = store
         self._index = index
+        self._related: tuple[tuple[int, int], Relations] | None = None
 
     def of(self, choice: Choice) -> Iterator[Stated]:
         """The documents chosen, one at a time in the order in which they came, with their facts asked for."""
@@ -97,13 +98,17 @@ class Statements:
         return [outline for outline in outlines if outline.id in passing]
 
     def relations(self) -> Relations:
-        """What all documents of the archive are to each other; worked out anew each time."""
+        """What all documents of the archive are to each other; worked out anew after every change."""
         from .relating import Record, related  # only here: what it reckons with takes a while to load
 
-        return related(
-            Record(one.id, one.title, one.doc_type, one.date, one.dnr, self._all_of(one.id))
-            for one in self._store.outlines()
-        )
+        stamp = self._store.stamp
+        if self._related is None or self._related[0] != stamp:
+            records = (
+                Record(one.id, one.title, one.doc_type, one.date, one.dnr, self._all_of(one.id))
+                for one in self._store.outlines()
+            )
+            self._related = stamp, related(records)
+        return self._related[1]
 
     def _all_of(self, document_id: str) -> Extraction:
         """All that was extracted from a document, with the facts in force."""

@@ -11,7 +11,7 @@ from avtalsarkiv.archive import Archive
 from avtalsarkiv.corpus.errors import UsageError
 from avtalsarkiv.corpus.model import Standing
 from avtalsarkiv.corpus.repaired import repaired
-from avtalsarkiv.tests.fakes import repair
+from avtalsarkiv.tests.fakes import extract, repair
 
 ACCEPTED, REJECTED = Standing.ACCEPTED, Standing.REJECTED
 
@@ -67,6 +67,15 @@ def test_an_accepted_suggestion_is_read_and_found(archive: Archive, tmp_path: Pa
     assert archive.decide([reference(archive, path, "Hirjedalen")], ACCEPTED) == 1
     assert "Ort: Härjedalen\fSida två i Hirjedalen" in read(archive, path)
     assert list(archive.faults()) == []
+
+
+def test_a_document_that_reads_otherwise_is_extracted_again(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("avtalsarkiv.ingest.extracting.extract_facts", extract)
+    path = tmp_path / "avtal.txt"
+    archive.decide([reference(archive, path, "Jimtland")], REJECTED)
+    assert [kept.fact.text for kept in archive.store.facts(archive.find(str(path)))] == ["2021"]
 
 
 def test_a_rejected_repair_is_undone_in_text_and_title(archive: Archive, tmp_path: Path) -> None:

@@ -117,6 +117,7 @@ def test_a_workbook_has_numbers_dates_and_links(archive: Path, tmp_path: Path) -
     assert book.sheetnames == ["about", "document", "party", "amount", "date", "decision"]
     amounts, dates = named(book["amount"]), named(book["date"])
     assert [row["value"].value for row in amounts] == [12500, 500, -750]
+    assert [row["repeated"].value for row in amounts] == [False, False, False]
     assert amounts[1]["page"].hyperlink.target == "file:///registry/abababababababab.txt#page=2"
     assert dates[0]["from"].is_date and dates[0]["from"].value.date().isoformat() == "2024-01-01"
     assert book["amount"].freeze_panes == "A2"

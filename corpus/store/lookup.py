@@ -144,6 +144,12 @@ class Lookup:
         with self._database.reading() as db:
             return int(db.execute("SELECT coalesce(max(revision), 0) FROM documents").fetchone()[0])
 
+    @property
+    def stamp(self) -> tuple[int, int]:
+        """Another after every change to anything, by this process or another; of use only while the store is open."""
+        with self._database.reading() as db:
+            return db.total_changes, int(db.execute("PRAGMA data_version").fetchone()[0])
+
     def ids(self, *, current_only: bool = True) -> tuple[str, ...]:
         """The ids of all documents, in the order in which they came."""
         with self._database.reading() as db:
