@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from ....corpus.facts import Party
 from ..mentions import Identifier, Mention
@@ -20,6 +21,15 @@ from .roles import Role, roles
 from .tokens import tokens
 
 __all__ = ["parties"]
+
+_CONFIDENCE: Final = {"party.listed": 0.98, "party.name": 0.95, "party.frame": 0.85} | dict.fromkeys(
+    ("party.affiliation", "party.enumeration", "party.list"), 0.7
+)
+"""Of what is found by a list of names, by the place of a name, and by the company it is in."""
+_SHAPED: Final = 0.9
+_DOUBT: Final = dict.fromkeys(
+    ("party.affiliation", "party.enumeration"), ("Taken for an organisation only because of where it stands.",)
+)
 
 
 def parties(structure: Structure, identifiers: Sequence[Identifier]) -> list[Mention]:
@@ -44,4 +54,5 @@ def parties(structure: Structure, identifiers: Sequence[Identifier]) -> list[Men
 def _mention(entity: Entity, role: Role, org_nr: str | None) -> Mention:
     first = entity.spans[0]
     content = Party(entity.name, entity.type, role.role, role.title, org_nr, role.represents)
-    return Mention(first.start, first.end, content, first.rule, 0.95 if first.known else 0.8)
+    doubt = _DOUBT.get(first.rule, ())
+    return Mention(first.start, first.end, content, first.rule, _CONFIDENCE.get(first.rule, _SHAPED), doubt)

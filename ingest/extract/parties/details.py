@@ -106,7 +106,7 @@ class Reader:
         return found
 
     def _read_entry(self, span: Span, found: Details) -> None:
-        """Reads the beginning of an entry of a list that names the organisation first: Åre kommun: Maja Lind, Kim Berg."""
+        """Reads an entry of a list that names the organisation first: Åre kommun: Maja Lind, Kim Berg."""
         first = self.grid.of(span.first).first
         owner = self._organisations.get(first)
         if (
@@ -257,7 +257,7 @@ class Reader:
         return bool(titles) or found.represents != before
 
     def _rest(self, place: int, cell: Cell, found: Details) -> str:
-        """What belongs to the title still, up to a comma: Förvaltningschef Regional utveckling; reads the organisation."""
+        """What belongs to the title still, as in "Förvaltningschef Regional utveckling"; reads the organisation."""
         name = next(self._named(place, cell.after), None)
         found.represents = found.represents or name
         comma = next((at for at in range(place, cell.after) if self.tokens[at].text == ","), cell.after)

@@ -15,7 +15,7 @@ from .tokens import Gap, Token
 _BODY: Final = re.compile(
     r"[a-zåäö-]*(?:nämnd(?:en)?|(?<!läns)styrelsen|fullmäktige|utskott(?:et)?|direktionen|beredningen"
     r"|(?:samverkans|samråds|pensionärs|funktionshinder|funktionsrätts|ungdoms|äldre|folkhälso|ägar|partnerskaps"
-    r"|landsbygds|närings|kultur|miljö|brottsförebyggande)råd(?:et)?)s?",
+    r"|landsbygds)råd(?:et)?)s?",
     re.IGNORECASE,
 )
 _WORDS: Final = 8
@@ -76,6 +76,8 @@ def is_kind(name: str) -> bool:
     """Is it a body of a municipality, a region or an association, rather than an organisation of its own?"""
     *_, last = name.casefold().partition(" för ")[0].split()
     authority = name in lists.organisations() and " " not in name and name.endswith("styrelsen")
+    if name in lists.words("national_boards"):
+        return False
     if name.casefold() in lists.words("bare_bodies"):
         return True
     return is_kind_word(last) and not (authority and name not in lists.words("own_boards"))

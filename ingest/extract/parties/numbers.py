@@ -35,7 +35,7 @@ def org_numbers(
     entities: Sequence[Entity],
     aliases: Mapping[str, str],
 ) -> dict[str, str]:
-    """The number by the name: in the foot the writer's own, else that of who stands before it, or above it in its column."""
+    """Number by name: in the foot the writer's own, else that of who stands before it, or above it in its column."""
     numbers = [identifier for identifier in identifiers if identifier.kind is IdentifierKind.ORGNR]
     if not numbers:
         return {}

@@ -60,9 +60,9 @@ def _again(tokens: Sequence[Token], found: Sequence[Span], held: set[int]) -> It
     for place, token in enumerate(tokens if names else ()):
         words = names.get(token.text, ())
         after = place + len(words)
-        if words and place not in taken and runs(tokens, place, after):
-            if [token.text for token in tokens[place:after]] == words:
-                yield _span(tokens, place, after, "party.frame")
+        same = words and place not in taken and [token.text for token in tokens[place:after]] == words
+        if same and runs(tokens, place, after):
+            yield _span(tokens, place, after, "party.frame")
 
 
 def _at(tokens: Sequence[Token], grid: Grid, place: int, held: set[int], expected: Mapping[int, str]) -> Span | None:
@@ -119,7 +119,7 @@ def _name(tokens: Sequence[Token], place: int, held: set[int], starts: Container
         if not particle and not _may_name(token, tokens[place]):
             break
         after += 1
-    return after if after - place > 1 and not _initial(tokens[after - 1].text) else place
+    return after if after - place > 1 and len(tokens[after - 1].text.strip(".")) > 1 else place
 
 
 def _may_name(token: Token, first: Token) -> bool:
@@ -164,6 +164,14 @@ def _surname(word: str) -> bool:
 
 def _framed(tokens: Sequence[Token], grid: Grid, first: int, after: int) -> bool:
     """Does it stand where only people stand: before a party or a title, after a title, over a title?"""
+    before = tokens[first - 1].text
+    if (
+        first
+        and tokens[first].gap == Gap.WORD
+        and before[0].isupper()
+        and not (is_title(before) or _is_contact(before))
+    ):
+        return False  # the middle of a longer name
     party = party_after(tokens, after)
     if party > after and tokens[after + 1].text.casefold() in _PARTIES:
         return True
@@ -191,14 +199,14 @@ def _tells_something(tokens: Sequence[Token], place: int) -> bool:
     return place < len(tokens) and bool(PRESENTS.fullmatch(tokens[place].text))
 
 
+def _is_contact(word: str) -> bool:
+    return word.casefold() in lists.words("contacts")
+
+
 def _of_person(tokens: Sequence[Token], first: int, colon: int) -> bool:
     """Does the label before a colon announce somebody: Kontaktperson, Regionens ombud?"""
     last = tokens[colon - 1].text.casefold()
-    return (
-        last in lists.words("contacts")
-        or is_title(last)
-        or joined(tokens[first:colon]).casefold() in lists.words("contacts")
-    )
+    return _is_contact(last) or is_title(last) or joined(tokens[first:colon]).casefold() in lists.words("contacts")
 
 
 def party_after(tokens: Sequence[Token], place: int) -> int:

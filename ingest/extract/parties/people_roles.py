@@ -20,15 +20,20 @@ _ADJUSTS: Final = re.compile(
 _CHAIRS: Final = ("ordförande", "mötesordförande", "ordförande vid mötet")
 _KEEPERS: Final = ("sekreterare", "protokollförare", "mötessekreterare")
 _CONTACT: Final = re.compile(
-    r"kontaktperson|kontakta |handläggare |handläggs av|handlagts av|upplysningar lämnas|frågor besvaras|företräds av|ombud (?:för|är)|samordnas av|kontaktas",
-    re.IGNORECASE,
+    r"""kontaktperson | kontakta\s | kontaktas | handläggare\s | handläggs\ av | handlagts\ av | upplysningar\ lämnas
+    | frågor\ besvaras | företräds\ av | ombud\ (?:för|är) | samordnas\ av""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""Before a name in its sentence: who is to be asked."""
 _TOOK: Final = re.compile(r"\bbeslut\w*\b[^.]{0,30}\bfatta(?:t|ts|des|de)\s+av\b[^.]{0,40}$", re.IGNORECASE)
 """Before: somebody took the decision for an authority."""
 _IS_CONTACT: Final = re.compile(
-    r"(?:,[^,.]{1,40},?)?\s+(?:är|utses till|ska vara)\s[^.]{0,60}?\b(?:\w*kontaktperson|\w*handläggare|\w*ansvarig|\w*ombud|projektledare|samordnare)\b"
-    r"|\s+(?:som\s+(?:har\s+varit\s+)?föredragande|har varit föredragande|\(föredragande\)|, föredragande)"
+    r"""(?:,[^,.]{1,40},?)? \s+ (?:är|utses\ till|ska\ vara) \s [^.]{0,60}?
+        \b (?: \w*kontaktperson | \w*handläggare | \w*ansvarig | \w*ombud | projektledare | samordnare ) \b
+    | ,? \s+ (?:som\ (?:har\ varit\ )? | har\ varit\ |\()? föredragande""",
+    re.VERBOSE,
 )
+"""After a name: it is who is to be asked, or who presented the matter to the one who decided."""
 _SENTENCE: Final = 200
 """Signs before a name, and after it, that may belong to its sentence."""
 _LATE_ZONES: Final = (Zone.SIGNATURES, Zone.DISTRIBUTION)

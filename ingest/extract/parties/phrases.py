@@ -14,7 +14,8 @@ _ASIDE: Final = r"\s* (?: \( [^)\n]{0,40} \) | ,\s* [^,\n]{0,60} , )? \s*"
 
 APPLIES: Final = re.compile(
     rf"""{_ASIDE} (?:har\s+(?:{_DAY}\s+)?)?
-    (?: ansök | söker\b | sökt\b | hemställ | begär\w*\s+(?:\w+\s+){0, 2}(?:bidrag|medel|stöd|ersättning|borgen|lån|att\s+få)
+    (?: ansök | söker\b | sökt\b | hemställ
+      | begär\w*\s+(?:\w+\s+){0, 2}(?:bidrag|medel|stöd|ersättning|borgen|lån|att\s+få)
       | inkom | skrivit\b | beviljas\b | erhåller\b | tilldelas\b | önskar\s+köpa )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -43,7 +44,8 @@ GRANTED: Final = re.compile(
 )
 """Before: it is asked for money."""
 OWNS: Final = re.compile(
-    r"""\s*(?: är\s+projekt(?:ägare|part) | drev\b | driver\s+(?:utvecklings)?projekt | har\s+drivit | äger\s+projektet )""",
+    r"""\s*(?: är\s+projekt(?:ägare|part) | drev\b | driver\s+(?:utvecklings)?projekt | har\s+drivit
+    | äger\s+projektet )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """After: the project is its own."""
@@ -66,7 +68,9 @@ DECIDES: Final = re.compile(
 )
 """After, in its own document: this body decides."""
 TAKES_PART: Final = re.compile(
-    r"""\b(?: partnerskap | styrgrupp | referensgrupp | arbetsgrupp | projektgrupp | samverkansgrupp | konsorti | nätverk )\w* \b
+    r"""\b(?: partnerskap | styrgrupp | referensgrupp | arbetsgrupp | projektgrupp | samverkansgrupp
+    | konsorti | nätverk )
+    \w* \b
     [^.\n]{0,30} \b (?: ingår | består\s+av | utgörs\s+av | deltar | medverkar ) \b [^.]*$""",
     re.IGNORECASE | re.VERBOSE,
 )

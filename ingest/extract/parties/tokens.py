@@ -19,6 +19,8 @@ _COLUMN: Final = 3
 """Blanks that part columns."""
 _FULL: Final = 0.9
 """Share of the lines that are at most as long as a full line."""
+_RAGGED: Final = 0.97
+"""Share of the width from which a line that could not hold the next word was full."""
 _PROSE: Final = 0.3
 """Share of a block's lines that begin with a small letter when it is running text, however narrow."""
 _LEAST_PROSE: Final = 4
@@ -89,7 +91,7 @@ def _gaps(text: str, printed: Sequence[tuple[int, Line]]) -> Iterator[Gap]:
         else:
             below = shown[place + 1].lstrip()
             needed = len(shown[place].rstrip()) + 1 + len(below.split(maxsplit=1)[0])
-            yield Gap.WORD if needed > widths[place] else Gap.LINE
+            yield Gap.WORD if needed > _RAGGED * widths[place] else Gap.LINE
 
 
 def _spaced(skipped: Sequence[int], place: int) -> bool:

@@ -25,7 +25,8 @@ SECONDS = 20
         "mellan " * 50_000,
         "(" * 100_000,
         "".join(f"Norrvik {number} Bygg AB\n" for number in range(5_000)),
-        "Deltagare\n" + "".join(f"Maja Lind{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10 % 10]}gren, Mora kommun\n" for n in range(5_000)),
+        "Deltagare\n"
+        + "".join(f"Maja Lind{chr(97 + n % 26)}{chr(97 + n % 25)}gren, Mora kommun\n" for n in range(5_000)),
         "עברית בלי סוף " * 10_000,
         "a-" * 100_000,
         "Xx & " * 50_000 + "AB",

@@ -17,7 +17,10 @@ from .finding import found, names
         ("Statens Vägråd AB (SVR) bygger. SVR betalar.", ["Statens Vägråd AB"]),
         ("Norrvikens Bygg 1 AB och Norrvikens Bygg 2 AB", ["Norrvikens Bygg 1 AB", "Norrvikens Bygg 2 AB"]),
         ("Region Västmanland och Region Värmland", ["Region Västmanland", "Region Värmland"]),
-        ("Jämtlands läns landsting blev Region Jämtland Härjedalen.", ["Jämtlands läns landsting", "Region Jämtland Härjedalen"]),
+        (
+            "Jämtlands läns landsting blev Region Jämtland Härjedalen.",
+            ["Jämtlands läns landsting", "Region Jämtland Härjedalen"],
+        ),
     ],
 )
 def test_forms_of_one_name(text: str, expected: list[str]) -> None:
