@@ -15,6 +15,7 @@ _CUE: Final = re.compile(
 _BY_WHEN: Final = re.compile(
     rf"""(?<!\w) (?: (?:{one_of("dates/data/role_deadline.txt")}) (?:[ ,:]+(?:är|vid|i|under|till|hos|nämnden|betalas))?
         | (?:kom(?:mer|ma|mit)|inkom(?:mer|ma|mit|men|na)?|lämnas)[ ](?:in[ ])?efter
+        | ska(?:ll)?[ ](?:[\w-]+[ ]){{0,4}}(?:klart?a?|färdig\w*|slutför\w*|avsluta\w*|levereras|lämnas|inges)
         | sista[ ]\w{{0,12}}(?:dag|dagen|datum)(?:[ ]\w+){{0,5}} ) [ :\t]*$""",
     re.IGNORECASE | re.VERBOSE,
 )

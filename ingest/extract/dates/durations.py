@@ -48,15 +48,19 @@ _TERMINATED: Final = re.compile(
     re.IGNORECASE,
 )
 _EXTENDED: Final = re.compile(r"\b(?:f[öo]rl[äai]ng\w*|option\w*|förny\w+)", re.IGNORECASE)
+_SOME: Final = re.compile(
+    rf"{_TERMINATED.pattern}|{_EXTENDED.pattern}|\b(?:ytterligare|gång|gången|taget|sänder)\b", re.IGNORECASE
+)
+"""A sentence without any of these has no such period."""
 _FURTHER: Final = re.compile(
     r"\bytterligare[ ](?:(?:högst|maximalt|upp[ ]till|en[ ]period[ ](?:om|på))[ ])?$", re.IGNORECASE
 )
 _NOTICE_LEAD: Final = re.compile(
-    r"\b(?:uppsägnings?\w*[ ](?:[\w-]+[ ]){0,5}?|med[ ](?:[\w-]+[ ]){0,3}?|varsel\w*[ ](?:[\w-]+[ ]){0,3}?)$",
+    r"\b(?:uppsägnings?\w*[: \t]{1,3}(?:[\w-]+[ ]){0,5}?|med[ ](?:[\w-]+[ ]){0,3}?|varsel\w*[ ](?:[\w-]+[ ]){0,3}?)$",
     re.IGNORECASE,
 )
 _OTHER_TERM: Final = re.compile(
-    r"""\b(?:inom|än|under|efter|(?<!tiden[ ])var|varje|de|första|kommande|senaste|i|gäller|löper|tecknas[ ]på|fakturas?
+    r"""\b(?:inom|än|under|efter|(?<!tiden[ ])var|varje|de|första|kommande|senaste|(?<!förlängas[ ])(?<!förlängs[ ])i|utgången[ ]av|gäller|löper|tecknas[ ]på|fakturas?
         |netto|betalas)[ ]$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -84,12 +88,7 @@ def lengths(text: str, passages: Passages) -> Iterator[Length]:
     """Those of a text as it flows, in its order."""
     for start, end in passages.spans:
         sentence = text[start:end]
-        if (
-            _TERMINATED.search(sentence)
-            or _EXTENDED.search(sentence)
-            or "ytterligare" in sentence
-            or "gång" in sentence
-        ):
+        if _SOME.search(sentence):
             yield from _of_sentence(sentence, start)
 
 
@@ -118,16 +117,23 @@ def _of_sentence(sentence: str, offset: int) -> Iterator[Length]:
 
 def _kind(sentence: str, match: re.Match[str]) -> Kind | None:
     before, after = sentence[: match.start()], sentence[match.end() :]
+    terminated, extended = _last(_TERMINATED, before), _last(_EXTENDED, before)
+    if _EXTENDED_AFTER.match(after) and (max(terminated, extended) >= 0 or _is_long(match)):
+        return "extension"
     if _OTHER_TERM.search(before[-_LEAD:]):
         return None
-    if _EXTENDED_AFTER.match(after) or _FURTHER.search(before[-_LEAD:]):
+    if _FURTHER.search(before[-_LEAD:]):
         return "extension"
-    terminated, extended = _last(_TERMINATED, before), _last(_EXTENDED, before)
     if _NOTICE_AFTER.match(after) and (terminated >= 0 or _TERMINATED.search(after)):
         return "notice"
     if extended > terminated:
         return "extension"
     return "notice" if terminated >= 0 and _NOTICE_LEAD.search(before[-_LEAD:]) else None
+
+
+def _is_long(match: re.Match[str]) -> bool:
+    """Months or years: a room is let a week at a time, an agreement goes on for a year at a time."""
+    return match["unit"][0].lower() in "måah"
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

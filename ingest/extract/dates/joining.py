@@ -30,6 +30,8 @@ _DAYS: Final = re.compile(
                | [ ]till[ ]och[ ]med[ ](?:den[ ])?)$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SPANNING: Final = ("till", *"-\u2010\u2011\u2012\u2013\u2014\u2212")
+_BETWEEN: Final = re.compile(r"\bmellan[ ]$", re.IGNORECASE)
 _FINNISH: Final = re.compile(rf"(?<![\w/.:,-])(?P<day>\d\d?)\.(?:(?P<month>\d\d?)\.?)?[ ]?{_DASH}[ ]?$")
 _REACH: Final = 30
 """Code points before a date within which what belongs to it is looked for."""
@@ -55,7 +57,7 @@ def _with_days(text: str, one: Found) -> list[Found]:
         if not day.exists or (day.day or 0) >= (month.day or 0):
             break
         at = start - (match.end() - match.start())
-        if match["sign"].strip().startswith(("till", *"-\u2010\u2011\u2012\u2013\u2014\u2212")):
+        if match["sign"].strip().startswith(_SPANNING) or _BETWEEN.search(text[max(0, at - _REACH) : at]):
             return [replace(one, start=at, first=day)]
         if one.shape == "slash" or "/" in match["sign"]:
             break

@@ -43,6 +43,7 @@ _FORMS: Final = {
     "dotted": rf"""{_BEFORE} {_NO_NUMBER} (?P<dotted_d>\d\d?)\.(?P<dotted_m>\d\d?)\.(?P<dotted_y>{_YEAR})
         (?!\.?\d)""",
     "quarter": rf"""(?: (?:kvartal(?:et)?|kv\.?|[QK])[ ]?(?P<quarter_n>[1-4]|I{{1,3}}|IV)\b
+          (?:[ ]?(?:{_DASH}|och)[ ]?[QK]?(?P<quarter_last>[2-4])\b)?
         | (?P<quarter_o>{_ORDINAL})[ ]kvartalet ) {_OF_YEAR}(?P<quarter_y>{_YEAR})
         | (?P<quarter_y2>{_YEAR})[ /-]?(?:kvartal[ ]|[QK])(?P<quarter_n2>[1-4])\b""",
     "half": rf"""(?: (?:halvår[ ]|H)(?P<half_n>[12])\b | (?P<half_o>{_ORDINAL})[ ]halvåret )
@@ -62,8 +63,8 @@ _FORMS: Final = {
     "bare_month": rf"(?P<bare_month_m>{_WHOLE_MONTH})\b",
     "decade": rf"{_NO_NUMBER}(?P<decade_y>(?:1[5-9]|20)\d0){_DASH}tal(?:et|ets)?\b",
     "years": rf"""{_NO_NUMBER}{_NO_ID} (?P<years_y>{_YEAR})(?P<years_sign>[ ]?{_DASH}[ ]?|/)
-        (?P<years_last>(?:{_YEAR}|\d\d)) (?![\w:/]|[-–][\w(]|[.,]\d)""",
-    "year": r"(?<![\w/:.,§-]) (?P<year_y>(?:1[5-9]|20)\d\d) (?![\w:/]|[-–\u2010][\w]|[.,]\d)",
+        (?P<years_last>(?:{_YEAR}|\d\d)) (?![\w/]|:\S|[-–][\w(]|[.,]\d)""",
+    "year": r"(?<![\w/:.,§-]) (?P<year_y>(?:1[5-9]|20)\d\d) (?![\w/]|:\S|[-–\u2010](?!års)\w|[.,]\d)",
     "short": rf"(?<![\w/.:,-]) (?P<short_y>\d\d)(?P<short_m>0[1-9]|1[0-2])(?P<short_d>[0-3]\d) {_GOES_ON}",
 }
 """In the order in which they are tried: the longer of two that begin alike first."""

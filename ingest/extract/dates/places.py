@@ -11,6 +11,7 @@ from ....corpus.facts import DateRole
 from ....swedish.places import may_be_place
 from ..structure import Line, Structure, Zone
 from ..wording import one_of
+from .cues import last_cue
 from .columns import cell, cells, heading_of, is_row
 from .shapes import Found
 
@@ -37,6 +38,7 @@ _OWN_LABEL: Final = re.compile(
     r"(?:(?:^|[\s(])(?:datum|dag|sammanträdesdatum|mötesdatum)|^\W*(?:daterad|daterat|upprättad))[\s:.]*$",
     re.IGNORECASE,
 )
+_OF_MEETING: Final = re.compile(r"\b(?:sammanträdes|mötes)datum[\s:.]*$", re.IGNORECASE)
 _PLAN: Final = re.compile(r"\b\w*(?:plan|planen|program|programmet|strategin?|budget|budgeten)\b", re.IGNORECASE)
 _HEAD_LINES: Final = 15
 """Printed lines at the top of a document among which its own date stands."""
@@ -94,7 +96,7 @@ def column_heading(structure: Structure, place: Place) -> str:
 def role_by_line(structure: Structure, place: Place, one: Found) -> DateRole | None:
     """What its line says of a date; None where that is for the sentence to say."""
     if not one.point:
-        return _of_title(structure, place)
+        return _of_title(structure, place) if (one.first.year or 0) < (one.last.year or 0) else None
     if one.first.day is None:
         return None
     own = structure.head.date == one.first.iso
@@ -104,7 +106,7 @@ def role_by_line(structure: Structure, place: Place, one: Found) -> DateRole | N
     if label or place.row:
         return label
     if _is_headed(structure, place, own=own):
-        return _own(structure)
+        return "meeting" if _OF_MEETING.search(place.before) else _own(structure)
     return _where_signed(structure, place) if _is_signed(structure, place) else None
 
 
@@ -132,17 +134,26 @@ def _is_headed(structure: Structure, place: Place, *, own: bool) -> bool:
     if place.number > _HEAD_LINES or place.furniture:
         return False
     alone = _NOTHING.fullmatch(place.before) and _NOTHING.fullmatch(place.after)
-    labelled = _OWN_LABEL.search(place.before) or (alone and _OWN_LABEL.search(column_heading(structure, place)))
+    above = structure.words_of(structure.lines[place.number - 1]).strip() if place.number else ""
+    headed = alone and (_OWN_LABEL.search(column_heading(structure, place)) or _OWN_LABEL.fullmatch(above))
+    labelled = _OWN_LABEL.search(place.before) or headed
     return bool(labelled or (own and (alone or _is_dateline(structure, place))))
 
 
 def _is_signed(structure: Structure, place: Place) -> bool:
     """Does it stand late in the document beside nothing but a place, or before the name of who signed?"""
-    if place.line.zone in _NOT_SIGNED:
+    if place.line.zone in _NOT_SIGNED or _is_told_otherwise(structure, place):
         return False
     late = place.start > _LATE * len(structure.text) or place.line.zone is Zone.SIGNATURES
     behind = structure.text[place.end : min(place.line.end, place.end + _REACH)]
     return late and (_is_dateline(structure, place) or (not place.before.strip() and bool(_SIGNER.match(behind))))
+
+
+def _is_told_otherwise(structure: Structure, place: Place) -> bool:
+    """Does a label beside or above it say that it is no signature: the day of a notice, of a meeting?"""
+    above = structure.lines[place.number - 1] if place.number and not place.lead.strip() else None
+    label = structure.words_of(above) if above and above.end - above.start < _PROSE else place.lead
+    return last_cue(label) in {"other", "deadline", "meeting"}
 
 
 def _is_dateline(structure: Structure, place: Place) -> bool:

@@ -49,7 +49,8 @@ class Purposes:
         if not index:
             return False
         one, other = self._found[index - 1], self._found[index]
-        return one.first.day is not None and bool(_SAME.fullmatch(self._flow.text[one.end : other.start]))
+        both = one.first.day is not None and other.first.day is not None
+        return both and bool(_SAME.fullmatch(self._flow.text[one.end : other.start]))
 
     def _role(self, one: Found, index: int) -> DateRole:
         place = placed(self._structure, *self._flow.span(one.start, one.end), furniture=self._furniture)
@@ -61,7 +62,12 @@ class Purposes:
             return by_line
         if not place.row and (one.first.iso, one.last.iso) in self._terms and not one.point:
             return "valid"
-        return role_by_words(said) or self._by_column(one, place) or "other"
+        return role_by_words(said) or self._by_column(one, place) or self._by_head(one)
+
+    def _by_head(self, one: Found) -> DateRole:
+        """The day of the minutes is the meeting's, wherever they name it."""
+        head = self._structure.head
+        return "meeting" if head.doc_type == "protokoll" and one.point and one.first.iso == head.date else "other"
 
     def _by_column(self, one: Found, place: Place) -> DateRole | None:
         """What heads the column, for a day in a row of a table."""

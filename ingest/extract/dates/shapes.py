@@ -80,8 +80,9 @@ def _part(shape: str, months: int) -> Callable[[re.Match[str]], Span | None]:
         figure = groups[f"{shape}_n"] or groups[f"{shape}_o"] or groups.get(f"{shape}_n2") or ""
         number = _ORDINALS.get(figure.lower()) or int(figure[0])
         year = int(groups[f"{shape}_y"] or groups.get(f"{shape}_y2") or 0)
-        number = min(number, 12 // months)  # "sista kvartalet"
-        return When(year, (number - 1) * months + 1), When(year, number * months)
+        number = min(number, 12 // months)  # "sista tertialet"
+        last = max(number, int(groups.get(f"{shape}_last") or 0))
+        return When(year, (number - 1) * months + 1), When(year, last * months)
 
     return read
 

@@ -16,6 +16,8 @@ _NUMBERED: Final = re.compile(
 )
 _REGISTER: Final = re.compile(r"(?<![\w.])[A-ZÅÄÖ]{2,6}[ \t-]$")
 """KS 2024: the register before a dnr, where something follows that makes it one."""
+_SERIES: Final = re.compile(r"\w\($")
+"""COM(2020) 593."""
 _DNR_GOES_ON: Final = re.compile(r"[ ]?[-–/]\d|[ ]\d{2,4}\b")
 _COUNTED: Final = re.compile(rf"[ \n](?:{one_of('dates/data/counted.txt')})\b|[ ]?(?:%|:-|,-|€|kr\b)", re.IGNORECASE)
 _TIME_WORD: Final = re.compile(
@@ -44,7 +46,7 @@ def stands_for_time(text: str, one: Found) -> bool:
 
 
 def _is_year(before: str, after: str, one: Found) -> bool:
-    if _COUNTED.match(after) or _NUMBERED.search(before):
+    if _COUNTED.match(after) or _NUMBERED.search(before) or _SERIES.search(before):
         return False
     short = one.end - one.start < _FULL_SPAN and one.shape == "years"
     if _REGISTER.search(before) and (short or _DNR_GOES_ON.match(after)):

@@ -50,6 +50,12 @@ def _times(text: str, head: Head) -> list[Timing]:
         (MINUTES, "Tjänsteskrivelse daterad 2024-02-20", "other"),
         (MINUTES, "Förordnandet gäller till och med den 31 december 2026.", "other"),
         (MINUTES, "Uppföljningen tas upp vid sammanträdet i september 2024.", "other"),
+        (MINUTES, "Protokoll från styrgruppens möte den 15 februari 2024", "meeting"),
+        (MINUTES, "Månadsuppföljning januari–april 2024", "other"),
+        (MINUTES, "Till ledamot för tiden 2024-01-01–2026-12-31 väljs Ida Ek (S).", "other"),
+        (AGREEMENT, "Entreprenaden ska vara färdigställd 2025-08-15.", "deadline"),
+        (AGREEMENT, "Bilaga 1, offert daterad 2024-02-11, ingår.", "other"),
+        (LETTER, "Sammanträdesdatum 2024-04-09", "meeting"),
         (LETTER, "Datum            Diarienummer\n2024-03-01       KS 2024/55", "document"),
         (LETTER, "Projektet ska vara slutfört före den 1 december 2025.", "deadline"),
         (LETTER, "Ansökan kom in den 14 januari 2024.", "other"),
@@ -65,6 +71,12 @@ def test_roles(head: Head, text: str, roles: str) -> None:
 def test_a_column_says_what_its_days_are() -> None:
     table = "År        Belopp (kr)      Rekvisition senast\n2025        350 000        2025-11-30\n"
     assert [one.role for one in _times(table, AGREEMENT)] == ["other", "deadline"]
+
+
+@pytest.mark.parametrize("label", ["Anslagsdatum          ", "Anslagsdatum\n", "Datum för nedtagande   "])
+def test_the_days_of_a_notice_are_not_those_of_signing(label: str) -> None:
+    text = "Text om ett och annat.\n" * 8 + f"\n{label}2024-05-24"
+    assert [one.role for one in _times(text, MINUTES)] == ["other"]
 
 
 def test_a_report_is_dated_at_its_foot_and_an_agreement_signed() -> None:
@@ -91,6 +103,13 @@ def test_the_same_span_as_in_the_title_is_the_term() -> None:
         ("Parterna fortsätter i ytterligare ett år.", ["P1Y"]),
         ("Avtalet får förlängas med ett halvt år.", ["P6M"]),
         ("Option finns på 2+1 år.", ["P1Y"]),
+        ("Uppsägningstid: 3 månader", ["P3M"]),
+        ("Avtalet gäller ett år i taget.", ["P1Y"]),
+        ("Därefter kan avtalet förlängas i 1+1 år.", ["P1Y"]),
+        ("Part som vill frånträda avtalet meddelar det tre månader i förväg.", ["P3M"]),
+        ("Avtalet får sägas upp till utgången av ett kalenderår.", []),
+        ("Reklamation ska ske inom två månader efter uppsägning.", []),
+        ("Lokalen bokas en vecka i taget.", []),
         ("Vid förlängning betalas fakturan inom 30 dagar.", []),
         ("Avtalet löper i fyra år och kan därefter sägas upp.", []),
         ("Fakturan betalas inom 30 dagar.", []),

@@ -97,6 +97,9 @@ def test_forms(written: str, meant: str) -> None:
         ("från 2014 fram till juni 2018", "2014/2018-06"),
         ("mellan den 1 juni och den 31 augusti 2024", "2024-06-01/2024-08-31"),
         ("maj/juni 2024", "2024-05/2024-06"),
+        ("kvartal 1–2 2024", "2024-01/2024-06"),
+        ("mellan den 5 och den 12 mars 2024", "2024-03-05/2024-03-12"),
+        ("måndag 4 – fredag 8 mars 2024", "2024-03-04/2024-03-08"),
     ],
 )
 def test_two_ends_are_one_span(written: str, meant: str) -> None:
@@ -136,6 +139,7 @@ def test_a_date_over_two_lines_is_one() -> None:
         "Ärendet har dnr KS 2024/118 och KTN 2022-77.",
         "Det följer av lagen (2017:725) och SFS 2009:400.",
         "Förordning (EU) 2023/1804 gäller, liksom prop. 2019/20:45.",
+        "Se COM(2020) 593 i den delen.",
         "Agenda 2030 och Vision 2040 styr arbetet.",
         "Vi betalade 2 100 kr för 2024 personer och 1985 kronor för maten.",
         "Fastigheten Berget 2:17 nås på 063-14 20 24 och via Box 2024.",
