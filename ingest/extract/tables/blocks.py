@@ -66,7 +66,7 @@ def _run_end(lines: Sequence[Printed], start: int) -> int:
             blank += 1
         elif _is_row(line) or _has_dash(line):
             end, blank, wrapped = at + 1, 0, 0
-        elif _may_wrap(line, lines[end - 1]):
+        elif _may_wrap(line, lines[end - 1]) or _at_edge(lines, at):
             wrapped += 1
         else:
             break
@@ -80,12 +80,23 @@ def _has_dash(line: Printed) -> bool:
 
 def _may_wrap(line: Printed, above: Printed) -> bool:
     """Are these words that wrapped, or a heading of the next rows: under words of the row above, and no header?"""
-    if len(line.pieces) > 1 and any(names_money(piece.text) or piece.is_year for piece in line.pieces):
+    if len(line.pieces) > 1 and _names_money(line):
         return False
     if len(line.words) > _SHORT or line.words.endswith(":") or unit_named(line.words):
         return False
     lefts = [piece.left for piece in above.pieces if not piece.is_number]
     return all(any(abs(piece.left - left) <= _SWAY for left in lefts) for piece in line.pieces)
+
+
+def _at_edge(lines: Sequence[Printed], at: int) -> bool:
+    """Is it the first or the last line of a page, such as a foot that was not known for one, and no header?"""
+    page = lines[at].line.page
+    beside = (lines[at - 1], lines[min(at + 1, len(lines) - 1)])
+    return any(line.line.page != page for line in beside) and not _names_money(lines[at])
+
+
+def _names_money(line: Printed) -> bool:
+    return any(names_money(piece.text) or piece.is_year for piece in line.pieces)
 
 
 def _header(lines: Sequence[Printed], start: int, floor: int) -> tuple[list[Printed], int]:

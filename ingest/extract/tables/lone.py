@@ -82,7 +82,7 @@ def _term(lines: Sequence[Printed], at: int) -> tuple[str | None, str | None]:
         if not _DAYS.fullmatch(line.words) or line.figures:
             break
         days.insert(0, line.words)
-    return term_of(" ".join(days))
+    return term_of(days)
 
 
 def _labelled(line: Printed) -> Iterator[Table]:

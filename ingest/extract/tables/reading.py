@@ -105,7 +105,7 @@ def _row(line: Printed, spans: Sequence[_Span], columns: Sequence[Column]) -> Ro
     times = [cell.text for cell in cells if columns[cell.column].kind is ColumnKind.TIME and cell.value is None]
     if not times and cells[0].value is None and _TIME_LABEL.fullmatch(cells[0].text):
         times = [cells[0].text]
-    return row_of(cells, label, term_of(" ".join(times)))
+    return row_of(cells, label, term_of(times))
 
 
 def row_of(cells: tuple[Cell, ...], label: str, term: tuple[str | None, str | None]) -> Row:
@@ -142,7 +142,9 @@ def _unit(piece: Piece, column: Column) -> tuple[Unit | None, Decimal]:
     return (column.unit if counts else None), column.factor
 
 
-def term_of(words: str) -> tuple[str | None, str | None]:
+def term_of(cells: Sequence[str]) -> tuple[str | None, str | None]:
     """The first and the last day, or year, that the cells of a row name."""
-    days = [day.isoformat() for _, day in full_dates(words)]
-    return (days[0], days[-1]) if days else years_in(words)
+    days = [day.isoformat() for cell in cells for _, day in full_dates(cell)]
+    years = [year for cell in cells for year in years_in(cell) if year]
+    ends = days or years
+    return (ends[0], ends[-1]) if ends else (None, None)
