@@ -60,8 +60,8 @@ _NOTICE_LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TERM: Final = re.compile(
-    r"""\b(?:inom|än|under|efter|(?<!tiden[ ])var|varje|de|första|kommande|senaste|(?<!förlängas[ ])(?<!förlängs[ ])i|utgången[ ]av|gäller|löper|tecknas[ ]på|fakturas?
-        |netto|betalas)[ ]$""",
+    r"""\b(?: inom | än | under | efter | (?<!tiden[ ])var | varje | de | första | kommande | senaste | utgången[ ]av
+        | (?<!förlängas[ ])(?<!förlängs[ ])i | gäller | löper | tecknas[ ]på | fakturas? | netto | betalas )[ ]$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FOR: Final = re.compile(r"\b(?:i|på|under|är|om|löper|gäller|tiden)[ ]$", re.IGNORECASE)

@@ -11,8 +11,8 @@ from ....corpus.facts import DateRole
 from ....swedish.places import may_be_place
 from ..structure import Line, Structure, Zone
 from ..wording import one_of
-from .cues import last_cue
 from .columns import cell, cells, heading_of, is_row
+from .cues import last_cue
 from .shapes import Found
 
 _PLACE: Final = re.compile(
