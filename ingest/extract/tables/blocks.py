@@ -91,7 +91,7 @@ def _may_wrap(line: Printed, above: Printed) -> bool:
 def _at_edge(lines: Sequence[Printed], at: int) -> bool:
     """Is it the first or the last line of a page, such as a foot that was not known for one, and no header?"""
     page = lines[at].line.page
-    beside = (lines[at - 1], lines[min(at + 1, len(lines) - 1)])
+    beside = lines[max(0, at - _MOST_BLANK) : at + _MOST_BLANK + 1]
     return any(line.line.page != page for line in beside) and not _names_money(lines[at])
 
 
