@@ -8,6 +8,11 @@ from typing import Final
 
 from ..mentions import Identifier, IdentifierKind
 
+LABELS: Final = (
+    "giro", "bg", "pg", "konto", "konter", "clearing", "peppol", "gln", "ean", "cfar", "ocr", "iban", "vat", "moms",
+    "ref",
+)  # fmt: skip
+"""One of them stands before a number that is found by its label."""
 _DASH: Final = r"[-\u2010-\u2013\u2212]"
 _LABELLED: Final = re.compile(
     rf"""

@@ -9,6 +9,11 @@ from typing import Final
 from ....swedish.places import is_town
 from ..mentions import Identifier, IdentifierKind
 
+SIGNS: Final = (
+    "@", "://", "www.", ".se", ".nu", ".com", ".org", ".eu", ".fi", ".net", "box", "pb ", "fe ", "fack", "gata", "väg",
+    "gränd", "torg", "allé", "stig", "esplanad", "backen", "kajen",
+)  # fmt: skip
+LABELS: Final = ("tel", "tfn", "växel", "mobil", "fax", "direkt", "ankn")
 _ADDRESS: Final = re.compile(
     r"""
       (?<![\w.+-]) (?: mailto: )? [\w.+-]{1,64} @ [\w-]{1,63} (?: \. [\w-]{1,63} ){1,6}
@@ -50,10 +55,13 @@ _SEPARATOR: Final = re.compile(r"[\W_]+")
 
 
 def addresses(text: str, start: int, end: int) -> Iterator[Identifier]:
-    """E-mail, web, boxes, streets with a number, postcodes with their town."""
-    codes = (match for match in _POSTCODE.finditer(text, start, end) if _is_postcode(match))
-    matches = sorted([*_ADDRESS.finditer(text, start, end), *codes], key=re.Match.start)
-    return (_contact(match, match[0]) for match in matches)
+    """E-mail, web, boxes, streets with a number."""
+    return (_contact(match) for match in _ADDRESS.finditer(text, start, end))
+
+
+def postcodes(text: str, start: int, end: int) -> Iterator[Identifier]:
+    """Postcodes with their town."""
+    return (_contact(match) for match in _POSTCODE.finditer(text, start, end) if _is_postcode(match))
 
 
 def telephones(text: str, start: int, end: int) -> Iterator[Identifier]:
@@ -70,5 +78,5 @@ def _is_postcode(match: re.Match[str]) -> bool:
     return bool(match["space"] or match["country"] or is_town(match["town"]))
 
 
-def _contact(match: re.Match[str], normal: str) -> Identifier:
-    return Identifier(IdentifierKind.CONTACT, *match.span(), normal)
+def _contact(match: re.Match[str]) -> Identifier:
+    return Identifier(IdentifierKind.CONTACT, *match.span(), match[0])

@@ -14,11 +14,21 @@ Finder = Callable[[str, int, int], Iterator[Identifier]]
 """Of a text, and of the stretch of it that is to be looked through."""
 
 _OF_WHOLE: Final = (numbers.personal, cases.labelled)
-_FINDERS: Final[tuple[Finder, ...]] = (
-    accounts.labelled, contacts.addresses, laws.statutes, numbers.organisations, cases.standing,
-    accounts.shaped, contacts.telephones, laws.sections, titled.labelled, titled.estates, titled.shaped,
-)  # fmt: skip
-"""The surest first: what one has found no later one may take."""
+_FINDERS: Final[tuple[tuple[Finder, tuple[str, ...]], ...]] = (
+    (accounts.labelled, accounts.LABELS),
+    (contacts.addresses, contacts.SIGNS),
+    (contacts.postcodes, ()),
+    (laws.statutes, laws.SIGNS),
+    (numbers.organisations, ()),
+    (cases.standing, ()),
+    (accounts.shaped, ()),
+    (contacts.telephones, ("0", *contacts.LABELS)),
+    (laws.sections, laws.SECTIONS),
+    (titled.labelled, titled.LABELS),
+    (titled.estates, (":", "kv")),
+    (titled.shaped, ()),
+)
+"""The surest first: what one has found no later one may take. With what must stand in a stretch, in lower case."""
 _SIGN: Final = re.compile(r"[\d@]+|://|www\.")
 """Without one of them there is no identifier."""
 _BEFORE: Final = 48
@@ -30,13 +40,13 @@ _BLANK: Final = re.compile(r"\s")
 def identifiers(structure: Structure) -> list[Identifier]:
     """Identifiers, in the order of the text; no two overlap."""
     text = structure.text
-    stretches = [*_stretches(text)]
     found = [*pages.marks(structure)]
     for find_all in _OF_WHOLE:
         found = [*_merged(found, find_all(text))]
-    for find in _FINDERS:
-        more = (one for start, end in stretches for one in find(text, start, end))
-        found = [*_merged(found, more)]
+    stretches = [(start, end, text[start:end].lower()) for start, end in _stretches(text)]
+    for find, signs in _FINDERS:
+        promising = ((start, end) for start, end, low in stretches if not signs or any(sign in low for sign in signs))
+        found = [*_merged(found, (one for start, end in promising for one in find(text, start, end)))]
     return found
 
 

@@ -8,6 +8,8 @@ from typing import Final
 
 from ..mentions import Identifier, IdentifierKind
 
+SIGNS: Final = (":", "kap", "eu", "eg", "artik", "art.", "direktiv", "förordning")
+SECTIONS: Final = ("§", "paragraf", "kf ", "ks", "kst ", "rf ", "rs ", "lf ", "ls ", "run ", "au ", "öfn ")
 _NUMBER: Final = r"\d{1,3} (?: [ ]?[a-h]\b )?"
 _STATUTE: Final = re.compile(
     rf"""

@@ -8,6 +8,10 @@ from typing import Final
 
 from ..mentions import Identifier, IdentifierKind
 
+LABELS: Final = (
+    "nr", "nummer", "id", "kod", "upphandling", "interpellation", "punkt", "pkt", "avsnitt", "kap", "bil", "tabell",
+    "figur", "version", "klausul", "mom", "ärende", "formulär",
+)  # fmt: skip
 _NO_UNIT: Final = r"(?! [ ]\d{3}\b | [ ]?(?: [tm]?kr | mnkr | kronor | SEK | EUR | euro | miljon | % | procent ) )"
 _LABELLED: Final = re.compile(
     rf"""
