@@ -51,7 +51,8 @@ _SIGNS: Final = re.compile(
 _SIGNING_WORD: Final = re.compile(r"sign|utdrag|initial", re.IGNORECASE)
 """Without one of these, "Justerande" names who stands on the next line."""
 _CONTACT: Final = re.compile(
-    r"""\b(?: telefon | tfn | tel\b | växel | fax | telefax | e-?post | e-?mail | webb(?:plats|adress)? | hemsida | internet
+    r"""\b(?: telefon | tfn | tel\b | växel | fax | telefax | e-?post | e-?mail | webb(?:plats|adress)?
+          | hemsida | internet
           | www\. | bankgiro | plusgiro | postgiro | bg\b | pg\b | org(?:\.|anisations)? \s? (?:nr|nummer) | postadress
           | besöksadress | leveransadress | faktura(?:adress) | vat[- ]?(?:nr|no) | innehar [ ] f-skatt )""",
     re.VERBOSE | re.IGNORECASE,
@@ -71,8 +72,8 @@ def furniture(lines: Sequence[Printed]) -> frozenset[int]:
     found = {at for page in written for at in _marked(lines, page)}
     for number, page in enumerate(written):
         found.update(edges.repeated(number, page[:_EDGE], top=True))
-        found.update(edges.repeated(number, page[: -_EDGE - 1 : -1], top=False))
-        found.update(_contacts(lines, page[-_EDGE:]))
+        found.update(edges.repeated(number, _bottom(page)[::-1], top=False))
+        found.update(_contacts(lines, page[1:][-_EDGE:]))
     return frozenset(found)
 
 
@@ -118,7 +119,7 @@ class _Edges:
 
     def _edge(self, page: int, *, top: bool) -> Sequence[str]:
         if (page, top) not in self._edges:
-            lines = self._pages[page][: _EDGE + 2] if top else self._pages[page][-_EDGE:]
+            lines = self._pages[page][: _EDGE + 2] if top else _bottom(self._pages[page])
             self._edges[page, top] = [form for form in map(self._form, lines) if form]
         return self._edges[page, top]
 
@@ -130,6 +131,10 @@ class _Edges:
             tells = form == "#" or sum(map(str.isalnum, form)) >= _LEAST_SIGNS
             self._forms[at] = form if tells else ""
         return self._forms[at]
+
+
+def _bottom(page: Sequence[int]) -> Sequence[int]:
+    return page[max(len(page) - _EDGE, len(page) // 2 + 2) :]
 
 
 def _marked(lines: Sequence[Printed], page: Sequence[int]) -> Iterator[int]:

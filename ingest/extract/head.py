@@ -21,11 +21,10 @@ _HEAD_LINES: Final = 14
 _SIGNED: Final = frozenset({"avtal", "ansokan", "rapport"})
 """Types that are dated where they are signed."""
 _DNR_LABEL: Final = re.compile(
-    r"(?:(?:vårt?|regionens|kommunens|\w+s) )?(?:d\.? ?nr|diarie-?(?:nr|nummer)|ärende(?:nr|nummer|beteckning)?(?=\W|$)|beteckning"
-    r"|vår beteckning|vår referens|sökandens dnr)\b[.:]*(?=\s|$)",
+    r"(?:(?:vårt?|\w+s) )?"
+    r"(?:d\.? ?nr|diarie-?(?:nr|nummer)|ärende(?:nr|nummer|beteckning)?(?=\W|$)|beteckning|referens)\b[.:]*(?=\s|$)",
     re.IGNORECASE,
 )
-_OTHERS: Final = re.compile(r"er[ts]?\b|motpart", re.IGNORECASE)
 _LABELLED_LINE: Final = re.compile(
     r"(?:.*?(?:\s{3}|\t)\s*)?\(?(?i:d\.?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b"
 )

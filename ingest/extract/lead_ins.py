@@ -11,8 +11,8 @@ _LEAD_IN: Final = re.compile(
         (?: \s (?: därför | därmed | således | enhälligt | enigt | också | även | dock | vidare | därutöver | slutligen
               | sålunda | för \s egen \s del | efter \s (?:votering|omröstning) | på \s delegation
               | i \s enlighet \s med \s förslaget (?= \s (?:att|följande) | \s? : | $ ) )
-          | ,? \s (?: med \s stöd \s av | enligt | i \s enlighet \s med | utifrån | mot \s bakgrund \s av | med \s hänvisning
-              \s till ) \s [^;]{3,140}? (?= ,? \s att \s )
+          | ,? \s (?: med \s stöd \s av | enligt | i \s enlighet \s med | utifrån | mot \s bakgrund \s av
+              | med \s hänvisning \s till ) \s [^;]{3,140}? (?= ,? \s att \s )
           | ,? \s på \s förslag \s (?:av|från) \s [^,.:]{3,60} ,? ){0,3}
         (?: \s följande | \s enligt \s följande )? \s? [:,]? \s* """,
     re.VERBOSE,
@@ -25,9 +25,11 @@ _FORWARDS: Final = re.compile(
 _NOTHING_MORE: Final = re.compile(r"(?: att \s? :? )? \s*", re.VERBOSE)
 _PROPOSES: Final = re.compile(
     r"""[A-ZÅÄÖ] [^.:;!?]{2,90}? \s (?: föreslår | föreslås | hemställer | rekommenderar | tillstyrker )
-        (?: \s [^.:;!?]{3,80}? )? (?: \s (?:att \s )? (?:besluta|beslutar) )? (?: \s följande )? (?: \s att )? \s? :?""",
+        (?: \s [^.:;!?]{3,80}? )? (?: \s (?: beslutar? | följande | att )? \s? : | \s (?: beslutar? | följande | att )
+          | (?<=fullmäktige) | (?<=styrelsen) | (?<=nämnden) )""",
     re.VERBOSE,
 )
+"""Who proposes, on a line that leaves open what."""
 
 _PROPOSING: Final = ("föreslå", "hemställer", "rekommenderar", "tillstyrker")
 

@@ -30,18 +30,18 @@ _FEW_WORDS: Final = 6
 _NO_HEADING: Final = re.compile(r"\([A-ZÅÄÖa-zåäö-]{1,5}\)|\s{3,}|\t|\d{3}")
 """A party's letters behind a name, columns, an amount."""
 _APPEAL: Final = re.compile(
-    r"(?:Beslutet|Detta beslut|Beslut enligt ovan) (?:kan|får|går|är) (?:\w+ ){0,3}överklag|Mot (?:detta |dessa )?beslut\w* "
-    r"|Den som vill överklaga|Rättelseyrkande|Överklagandet? ska"
+    r"(?:Beslutet|Detta beslut|Beslut enligt ovan) (?:kan|får|går|är) (?:\w+ ){0,3}överklag"
+    r"|Mot (?:detta |dessa )?beslut\w* |Den som vill överklaga|Rättelseyrkande|Överklagandet? ska"
 )
 _SENTENCE: Final = re.compile(r".{70,}|\S+(?: \S+){6,}.*[.:]")
 _AGREED: Final = re.compile(
-    r"\bmellan\b|\b(?:hyresvärd|hyresgäst|köpare|säljare|beställare|leverantör|konsult|upplåtare|arrendator|utförare)\b|\borg",
+    r"\bmellan\b|\borg|\b(?:hyresvärd|hyresgäst|köpare|säljare|beställare|leverantör|konsult|upplåtare|arrendator|utförare)\b",
     re.IGNORECASE,
 )
 _TEXTS: Final = frozenset({Zone.DECISION, Zone.PROPOSAL, Zone.DEBATE, Zone.BACKGROUND, Zone.BODY, Zone.PARTIES})
 _LISTS: Final = frozenset({Zone.ATTENDANCE, Zone.DISTRIBUTION, Zone.ATTACHMENTS, Zone.SIGNATURES, Zone.CONTENTS})
 _MATTER: Final = frozenset({Zone.BACKGROUND, Zone.PROPOSAL, Zone.DEBATE, Zone.DECISION})
-"""Zones of a case; agreements, applications and reports have headings of the same words that say nothing of the kind."""
+"""Zones of a case; in agreements, applications and reports headings of the same words say nothing of the kind."""
 _UNDECIDED: Final = frozenset({"avtal", "ansokan", "rapport"})
 _STORY: Final = ("bakgrund", "historik", "inledning")
 _CONDITIONS: Final = ("villkor", "särskilda villkor", "beslutsvillkor")
@@ -84,6 +84,8 @@ class _Walk:
         self._heading = ""
         self._section: int | None = None
         self._blank = True
+        self._proposed = False
+        """Has the proposal that this is said "Kommunstyrelsen beslutar"?"""
         self._titled_before = False
         """Has the title been passed?"""
         self._passed = 0
@@ -145,7 +147,7 @@ class _Walk:
 
     def _unheaded(self, at: int, words: str) -> Zone:
         """The zone of a line that no known heading begins."""
-        if self._may_decide() and announces(words):
+        if announces(words) and self._decides_next():
             self._enter(Zone.DECISION, words)
         elif self._type not in _UNDECIDED and announces_proposal(words):
             self._enter(Zone.PROPOSAL, words)
@@ -162,8 +164,14 @@ class _Walk:
             self._enter(Zone.BODY, "")
         return self._zone
 
-    def _may_decide(self) -> bool:
-        return self._type not in _UNDECIDED and self._zone is not Zone.PROPOSAL
+    def _decides_next(self) -> bool:
+        """Does what follows "Kommunstyrelsen beslutar" decide? After a proposal's own such words, the next ones do."""
+        if self._type in _UNDECIDED:
+            return False
+        if self._zone is not Zone.PROPOSAL:
+            return True
+        proposed, self._proposed = self._proposed, True
+        return proposed and self._blank and self._type == "protokoll"
 
     def _front(self, at: int, words: str) -> Zone:
         """The zone of a line at the top: of what the sender prints there, of the title, or of the first text."""
@@ -208,4 +216,4 @@ class _Walk:
         return len(below) > least and not _LISTED.match(below)
 
     def _enter(self, zone: Zone, heading: str) -> None:
-        self._zone, self._heading = zone, heading
+        self._zone, self._heading, self._proposed = zone, heading, False

@@ -1,4 +1,4 @@
-"""Decisions in the prose of minutes, where no heading announces them: "Informationen noteras.", "Styrelsen beslutar ...".
+"""Decisions in the prose of minutes, where no heading announces them, as "Informationen noteras" is one.
 
 What was decided elsewhere or before is told in prose as well, so a sentence that names a day, another § or an earlier
 time is none, and none is looked for where a heading announces decisions.
@@ -19,11 +19,12 @@ from .items import Item, items
 
 _ACTS: Final = re.compile(
     r"""(?P<body> [A-ZÅÄÖ][\w-]* (?: [ ] [\w’&-]+ ){0,6}? ) [ ]
-        (?: (?P<now> beslutar | enas [ ] om | godkänner | antar | fastställer | bifaller | avslår | avstyrker | tillstyrker
-              | beviljar | noterar | lägger | ställer [ ] sig [ ] bakom | återremitterar | bordlägger | utser | väljer | uppdrar
-              | ger | antecknar | tackar | tar [ ] del )
-          | beslutade | beslöt | enades [ ] om | godkände | antog | fastställde | biföll | avslog | beviljade | noterade
-          | lade | ställde [ ] sig [ ] bakom | återremitterade | bordlade | utsåg | valde | uppdrog | gav | tackade ) \b""",
+        (?: (?P<now> beslutar | enas [ ] om | godkänner | antar | fastställer | bifaller | avslår | avstyrker
+              | tillstyrker | beviljar | noterar | lägger | ställer [ ] sig [ ] bakom | återremitterar | bordlägger
+              | utser | väljer | uppdrar | ger | antecknar | tackar | tar [ ] del )
+          | beslutade | beslöt | enades [ ] om | godkände | antog | fastställde | biföll | avslog | beviljade
+          | noterade | lade | ställde [ ] sig [ ] bakom | återremitterade | bordlade | utsåg | valde | uppdrog | gav
+          | tackade ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Who does what, now or in the past tense."""
@@ -35,10 +36,11 @@ _IS_DONE: Final = re.compile(
     re.VERBOSE,
 )
 _ELSEWHERE: Final = re.compile(
-    r"""§ | \b(?:19|20)\d\d-\d\d | \bden [ ] \d{1,2} [ ] [a-z]{3,9} [ ] (?:19|20)\d\d | \b(?: tidigare | redan | sedan | hade
-      | har | föreslår | föreslås | föreslog | yrkar | yrkade | bör | kan | kunde | skulle | ska | om [ ] inte | när | efter [ ] att
-      | enligt [ ] beslut | i [ ] fjol | förra | föregående [ ] (?:år|möte|sammanträde) | av [ ] (?: regeringen | riksdagen
-      | länsstyrelsen | kommunfullmäktige | regionfullmäktige ) )\b""",
+    r"""§ | \b(?:19|20)\d\d-\d\d | \bden [ ] \d{1,2} [ ] [a-z]{3,9} [ ] (?:19|20)\d\d
+      | \b(?: tidigare | redan | sedan | hade | har | föreslår | föreslås | föreslog | yrkar | yrkade | bör | kan
+        | kunde | skulle | ska | om [ ] inte | när | efter [ ] att | enligt [ ] beslut | i [ ] fjol | förra
+        | föregående [ ] (?:år|möte|sammanträde)
+        | av [ ] (?: regeringen | riksdagen | länsstyrelsen | kommunfullmäktige | regionfullmäktige ) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NEAR: Final = 25
