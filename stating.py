@@ -70,7 +70,7 @@ class Stated:
     facts: tuple[Kept, ...]
     """Those asked for, in the order of the text."""
     title_place: TitlePlace | None
-    """None where the title does not stand in the text."""
+    """None where the title does not stand in the text, or where one kind of facts is asked for."""
 
 
 class Statements:
@@ -123,7 +123,8 @@ class Statements:
         """One document with its facts asked for."""
         wanted = _wanted(choice)
         facts = [kept for kept in self._store.facts(outline.id, choice.get("kind")) if wanted(kept)]
-        place = self._title_place(outline)
+        # Pages are read for it, and the facts of one kind are told without their document.
+        place = None if choice.get("kind") else self._title_place(outline)
         extraction = self._store.extraction(outline.id)
         if not choice.get("unmask"):
             outline = masked(replace(outline, pages=()))

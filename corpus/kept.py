@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
 from statistics import fmean
 
 from .coding import Json
 from .facts import Fact, FactKind
 from .model import Document, Page
-from .words import Box, bounding_box
+from .words import Box, Word, bounding_box
 
 
 class State(StrEnum):
@@ -70,20 +72,43 @@ def id_of(document: str, kind: FactKind, start: int, end: int, number: int) -> s
 
 def kept(document: Document, facts: Iterable[Fact]) -> Iterator[Kept]:
     """The facts extracted from a document, in the order given, each with what its pages say of its place."""
-    pages = list(document.page_starts())
-    starts = [start for _, start in pages]
+    pages = [_Printed(page, start) for page, start in document.page_starts()]
+    starts = [page.start for page in pages]
     text = document.text
     met: Counter[tuple[FactKind, int, int]] = Counter()
     for fact in facts:
         place = fact.kind, fact.start, fact.end
         met[place] += 1
-        page, start = pages[bisect_right(starts, fact.start) - 1]
         seen = text[fact.start : fact.end]
-        box, confidence = _on(page, fact.start - start, fact.end - start)
-        yield Kept(document.id, fact, met[place], None if seen == fact.text else seen, box, confidence)
+        words = pages[bisect_right(starts, fact.start) - 1].within(fact.start, fact.end)
+        sure = [word.confidence for word in words if word.confidence is not None]
+        yield Kept(
+            document=document.id,
+            fact=fact,
+            number=met[place],
+            seen=None if seen == fact.text else seen,
+            box=bounding_box(words),
+            ocr_confidence=fmean(sure) if sure else None,
+        )
 
 
-def _on(page: Page, start: int, end: int) -> tuple[Box | None, float | None]:
-    words = list(page.words.within(start, end))
-    known = [word.confidence for word in words if word.confidence is not None]
-    return bounding_box(words), fmean(known) if known else None
+class _Printed:
+    """The words of a page in the order of its text: a table has a thousand facts on one."""
+
+    def __init__(self, page: Page, start: int) -> None:
+        self.start = start
+        self._page = page
+
+    @cached_property
+    def _words(self) -> list[Word]:
+        return sorted(self._page.words, key=lambda word: word.start)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate((word.end for word in self._words), max))
+
+    def within(self, start: int, end: int) -> list[Word]:
+        """Those that share a code point with [start, end) of the document's text."""
+        first = bisect_right(self._ends, start - self.start)
+        last = bisect_left(self._words, end - self.start, key=lambda word: word.start)
+        return self._words[first:last]

@@ -56,7 +56,9 @@ class Words(Sequence[Word]):
 
     def within(self, start: int, end: int) -> Iterator[Word]:
         """The words that share at least one code point with [start, end) of the page's text."""
-        return (word for word in self if word.start < end and word.end > start)
+        # Told apart before they are unpacked whole: one of hundreds is asked for.
+        values = _LAYOUT.iter_unpack(self._packed)
+        return (_word(*word) for word in values if word[0] < end and word[1] > start)
 
     def __bytes__(self) -> bytes:
         return self._packed
