@@ -42,6 +42,7 @@ def parties(structure: Structure, identifiers: Sequence[Identifier]) -> list[Men
     persons = people(words, grid, bodies, entries)
     bodies = sorted([*bodies, *affiliations(words, bodies, persons, entries)], key=lambda span: span.start)
     found = sorted([*bodies, *persons], key=lambda span: span.start)
+    entries = rosters.spread(entries, words, found)
     given = aliases.given(structure.text, words, bodies)
     entities = gathered(found, given)
     called = aliases.usual(bodies) | given

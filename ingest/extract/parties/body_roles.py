@@ -85,7 +85,7 @@ class Bodies:
                 return entity is self._issuer or self._applies(entity) or self._grants(entity)
 
     def _is_member(self, entity: Entity) -> bool:
-        if entity.name in self._listed or any(span.first in self._reader.entries for span in entity.spans):
+        if entity.name in self._listed or any(self._is_entry(span) for span in entity.spans):
             return True
         return self._told(entity, before=phrases.TAKES_PART, reach=_SENTENCE)
 
@@ -96,6 +96,9 @@ class Bodies:
         return any(
             digits(found) in sums for line in lines for found in phrases.SUM.findall(self._structure.words_of(line))
         )
+
+    def _is_entry(self, span: Span) -> bool:
+        return self._reader.entries.get(span.first, "official") != "official"
 
     def _is_called(self, entity: Entity) -> bool:
         return any(span.name in self._called for span in entity.spans)

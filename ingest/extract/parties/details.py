@@ -17,7 +17,7 @@ from .tokens import Gap, Token
 
 Evidence = Literal[
     "listed as member", "listed as official", "elected", "contact", "presents", "titled", "labelled", "signs", "dated",
-    "keeps the minutes", "adjusts",
+    "adjusts", "bound",
 ]  # fmt: skip
 """What a mention shows of somebody; "elected" is a political party behind the name."""
 
@@ -182,6 +182,8 @@ class Reader:
             self._read_label(left.first, after, found)
         elif words.casefold().endswith(("att justera", "justerare", "justerande")):
             found.evidence.add("adjusts")
+        elif words.casefold() in lists.words("party_labels"):
+            found.evidence.add("bound")
         elif title_at(tokens, left.first) == after:
             found.add_title([words])
         elif _DATE.fullmatch(words):
@@ -196,8 +198,10 @@ class Reader:
         label, last = joined(tokens[start:after]).casefold(), tokens[after - 1].text.casefold()
         if label in _SIGNS_ABOVE:
             found.add_title([_SIGNS_ABOVE[label]])
-        if label in lists.words("contacts") or last in lists.words("contacts"):
+        if label.endswith(lists.endings("contacts")):
             found.evidence |= {"contact", "labelled"}
+        elif last in lists.words("party_labels"):
+            found.evidence.add("bound")
         elif last.startswith("juster") or label.endswith("att justera"):
             found.evidence.add("adjusts")
         for place in range(start, after):

@@ -99,6 +99,8 @@ def _extended(tokens: Sequence[Token], place: int, after: int, name: str) -> Spa
         elif following in lists.places() and not public:
             end = capitals(tokens, after)
     full = f"{name} {joined(tokens[after:end])}" if end > after else name
+    if name.isupper() and place and tokens[place - 1].text == "Svenska" and tokens[place].gap == Gap.WORD:
+        place, full = place - 1, f"Svenska {full}"  # of the Swedish branch of something international
     return organisation(tokens, place, end, "party.listed", full, known=True)
 
 

@@ -29,6 +29,8 @@ PRESENTS: Final = re.compile(
     r"|inled(?:er|de)|medverka[rd]e?|rapportera[rd]e?|förklara[rd]e?|svara[rd]e?)"
 )
 """What people do who tell a meeting something."""
+_COMMON: Final = 1_000
+"""Times that a word stands in the same text when it is no surname behind a given name either."""
 _USUAL: Final = 150
 """Times that a word stands in six million words of official text when it is no surname."""
 
@@ -159,7 +161,7 @@ def given(word: str) -> bool:
 
 def _surname(word: str) -> bool:
     known = lists.surnames()
-    return word in known or word.removesuffix("s") in known or "-" in word or count(word) < _USUAL
+    return word in known or word.removesuffix("s") in known or "-" in word or count(word) < _COMMON
 
 
 def _framed(tokens: Sequence[Token], grid: Grid, first: int, after: int) -> bool:

@@ -10,6 +10,7 @@ from ....corpus.facts import PartyRole
 from ..structure import Structure, Zone
 from .details import Details, Evidence
 from .entities import Entity
+from .phrases import TAKES_PART
 from .spans import Span
 from .tokens import Token
 
@@ -17,6 +18,8 @@ _ADJUSTS: Final = re.compile(
     r"\b(?:utse|utså|välj|vald)\w*\b[^.\n]{0,160}\bjuster|\bjuster\w*[^.\n]{0,80}\b(?:utse|utså|välj|vald)|^\s*(?:Protokollj|J)uster\w+"
     r"|Att justera|att jämte ordförande"
 )
+_ADJUSTER: Final = re.compile(r"\s*(?:utses att justera|att justera|(?:protokoll)?juster(?:are|ande))\b", re.IGNORECASE)
+"""How a line begins that names those who adjust the minutes."""
 _CHAIRS: Final = ("ordförande", "mötesordförande", "ordförande vid mötet")
 _KEEPERS: Final = ("sekreterare", "protokollförare", "mötessekreterare")
 _CONTACT: Final = re.compile(
@@ -47,6 +50,10 @@ def person_role(structure: Structure, tokens: Sequence[Token], entity: Entity, t
     """The role of a person, from all mentions."""
     evidence: set[Evidence] = {one for each in told for one in each.evidence}
     titles = [title.strip().casefold() for each in told if each.title for title in each.title.split(",")]
+    if "bound" in evidence:
+        return "party"
+    if any(_takes_part(structure, span) for span in entity.spans):
+        evidence.add("listed as member")
     if structure.head.doc_type == "protokoll":
         return _in_minutes(structure, entity, evidence, titles)
     if any(_TOOK.search(structure.text, max(0, span.start - 90), span.start) for span in entity.spans):
@@ -106,11 +113,19 @@ def _signs(structure: Structure, span: Span, details: Details) -> bool:
 
 
 def _adjusts(structure: Structure, span: Span) -> bool:
+    if _ADJUSTER.match(structure.words_of(structure.line_at(span.start))):
+        return True
     start, end = _sentence(structure.text, span)
     return bool(_ADJUSTS.search(" ".join(structure.text[start:end].split())))
 
 
+def _takes_part(structure: Structure, span: Span) -> bool:
+    return bool(TAKES_PART.search(structure.text, max(0, span.start - 2 * _SENTENCE), span.start))
+
+
 def _is_contact(structure: Structure, span: Span) -> bool:
+    if structure.line_at(span.start).heading.casefold().lstrip("0123456789. ").startswith("kontakt"):
+        return True
     start, end = _sentence(structure.text, span)
     return bool(_CONTACT.search(structure.text, start, span.start) or _IS_CONTACT.match(structure.text[span.end : end]))
 

@@ -15,7 +15,7 @@ _ASIDE: Final = r"\s* (?: \( [^)\n]{0,40} \) | ,\s* [^,\n]{0,60} , )? \s*"
 APPLIES: Final = re.compile(
     rf"""{_ASIDE} (?:har\s+(?:{_DAY}\s+)?)?
     (?: ansök | söker\b | sökt\b | hemställ
-      | begär\w*\s+(?:\w+\s+){0, 2}(?:bidrag|medel|stöd|ersättning|borgen|lån|att\s+få)
+      | begär\w*\s+(?:\w+\s+)??(?:\w+\s+)??(?:bidrag|medel|stöd|ersättning|borgen|lån|att\s+få)
       | inkom | skrivit\b | beviljas\b | erhåller\b | tilldelas\b | önskar\s+köpa )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -71,7 +71,7 @@ TAKES_PART: Final = re.compile(
     r"""\b(?: partnerskap | styrgrupp | referensgrupp | arbetsgrupp | projektgrupp | samverkansgrupp
     | konsorti | nätverk )
     \w* \b
-    [^.\n]{0,30} \b (?: ingår | består\s+av | utgörs\s+av | deltar | medverkar ) \b [^.]*$""",
+    [^.]{0,30} \b (?: ingår | består\s+av | utgörs\s+av | deltar | medverkar ) \b [^.]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Before, in the sentence: it is one of those who make up a partnership."""

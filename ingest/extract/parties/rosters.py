@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from .cells import Cell, Grid
-from .spans import joined
-from .tokens import Token
+from .spans import Span, joined
+from .tokens import Gap, Token
 
 _DATA: Final = Path(__file__).parent / "data" / "list_labels.txt"
 _LABEL_WORDS: Final = 5
@@ -19,6 +19,8 @@ _ENDS: Final = re.compile(
     r"(?:§|\d+\.?$|(?:datum|tid|plats|justera|paragraf|ärende|beslut$|dagordning|sekretera|ordföra|underskrift))",
     re.IGNORECASE,
 )
+_NEAR: Final = 12
+"""Words from one name of a line to the next at most."""
 _SHORT_LINE: Final = 6
 _NAMES: Final = 0.3
 """Share of capitals in a line of more words that is an entry of a list."""
@@ -89,3 +91,23 @@ def _first_words() -> frozenset[str]:
 def _labels() -> dict[str, str]:
     lines = _DATA.read_text(encoding="utf-8").splitlines()
     return {label: role for label, role in (line.split("\t") for line in lines if line[0] != "#")}
+
+
+def spread(entries: Mapping[int, str], tokens: Sequence[Token], spans: Sequence[Span]) -> dict[int, str]:
+    """The entries, and with them those who follow on the same line: Deltagare: Maja Lind, Kim Berg och Bo Ström."""
+    found = dict(entries)
+    last = -1
+    for span in spans:
+        between = tokens[last + 1 : span.first + 1]
+        if span.first in entries:
+            last = span.first
+        elif (
+            last >= 0
+            and len(between) <= _NEAR
+            and all(token.gap <= Gap.WORD and token.text != "." for token in between)
+        ):
+            found.setdefault(span.first, found[last])
+            last = span.first
+        else:
+            last = -1
+    return found
