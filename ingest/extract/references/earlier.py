@@ -25,7 +25,7 @@ _MAY_CITE: Final = re.compile(r"§|(?:19|20)\d\d")
 """What most sentences do not have."""
 _LONG: Final = r"""
     (?: \w+-(?:[ ](?:och|samt))?,?[ ] ){0,3} (?: (?:regionala|tekniska|gemensamma|sociala|lokala|centrala)[ ] ){0,2}
-    \w{0,40}(?: fullmäktige | styrelsen? | nämnden? | utskottet | direktionen | rådet(?=s?\b) | beredningen )
+    \w{0,40}(?: fullmäktige | styrelsen? | nämnd(?:en)? | utskottet | direktion(?:en)? | rådet(?=s?\b) | beredningen )
     (?: s[ ]\w{0,30}utskott(?:et)? )?
 """
 _PAST: Final = (
@@ -44,7 +44,7 @@ _POLICY: Final = re.compile(
     re.IGNORECASE,
 )
 """What was decided is another matter, that the text only leans on."""
-_ADOPTED: Final = re.compile(r"\b(?:antog|antogs|fastställde|fastställdes)\b", re.IGNORECASE)
+_ADOPTED: Final = re.compile(r"\b(?:ant(?:og|ogs|agen|agits)|fastställ(?:d|de|des|ts))\b", re.IGNORECASE)
 _LAW_BEFORE: Final = re.compile(
     r"(?:lag|lagen|balken?|förordning|förordningen|kungörelsen?|kap\.?|stadgan?)\s[^.]{0,30}$", re.IGNORECASE
 )
@@ -59,6 +59,9 @@ _BEFORE_DATE: Final = re.compile(
 _BEHIND_DATE: Final = re.compile(rf",?\s(?:av|i|{_PAST})\s(?:kommunens\s|regionens\s)?", re.IGNORECASE)
 _ASIDE: Final = re.compile(r"[,;:](?!\s?(?:den\s)?$)|\b(?:att|som)\b|§", re.IGNORECASE)
 """What stands behind these was not done by who stands before them."""
+_DECIDED_BY: Final = re.compile(rf"\b{_PAST}\s(?:av|i)\s\Z", re.IGNORECASE)
+_DECIDED_ON: Final = re.compile(rf"\b{_PAST},?\s(?:den\s)?\Z", re.IGNORECASE)
+_HAS_DECIDED: Final = re.compile(rf"\s(?:\w{{1,20}}\s){{0,2}}?{_PAST}\b", re.IGNORECASE)
 _NEAR: Final = 90
 _BESIDE: Final = 24
 _REPORTED: Final = 160
@@ -120,15 +123,14 @@ def _dated(sentence: str, match: re.Match[str], bodies: Sequence[re.Match[str]])
     """A day on which, in so many words, a body decided."""
     body = _before(match, bodies)
     if body and _BEFORE_DATE.fullmatch(between := sentence[body.end() : match.start()]):
-        beside = sentence[max(0, body.start() - _BESIDE) : body.start()] + sentence[match.end() : match.end() + _BESIDE]
-        if _SAYS_PAST.search(between) or _SAYS_PAST.search(beside):
+        by = _DECIDED_BY.search(sentence, max(0, body.start() - _BESIDE), body.start())
+        if by or _SAYS_PAST.search(between) or _HAS_DECIDED.match(sentence, match.end()):
             return _phrase(match, body)
     body = next((b for b in bodies if 0 <= b.start() - match.end() <= _NEAR), None)
-    if body and _BEHIND_DATE.fullmatch(between := sentence[match.end() : body.start()]):
-        beside = sentence[max(0, match.start() - _BESIDE) : match.start()] + between
-        if _SAYS_PAST.search(beside):
-            return _phrase(match, body)
-    return None
+    if not body or not _BEHIND_DATE.fullmatch(between := sentence[match.end() : body.start()]):
+        return None
+    on = _DECIDED_ON.search(sentence, max(0, match.start() - _BESIDE), match.start())
+    return _phrase(match, body) if on or _SAYS_PAST.search(between) else None
 
 
 def _before(match: re.Match[str], bodies: Sequence[re.Match[str]]) -> re.Match[str] | None:
@@ -151,8 +153,8 @@ def _rests_on(sentence: str, first: int, last: int) -> bool:
     before, phrase, behind = sentence[max(0, first - _REPORTED) : first], sentence[first:last], sentence[last:]
     if _HANDLED.search(before + phrase) and not _SAYS_PAST.search(phrase):
         return False
-    adopted = _ADOPTED.search(phrase)
-    return not (_POLICY.search(before) or (adopted and _POLICY.search(phrase[adopted.end() :] + behind[:_BESIDE])))
+    around = phrase + behind[:_BESIDE]
+    return not (_POLICY.search(before) or (_ADOPTED.search(around) and _POLICY.search(around)))
 
 
 @cache

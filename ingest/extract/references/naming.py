@@ -14,16 +14,17 @@ from typing import Final
 
 from ....corpus.facts import Relation
 from ..printed import rows_of
-from .days import WHEN, iso
+from .days import WHEN, YEAR, iso
 
 _BETWEEN: Final = (
     r"det|den|de|ett|en|nu|då|tidigare|gällande|nuvarande|befintligt|befintliga|föregående|ursprungligt|ursprungliga"
-    r"|rubricerat|rubricerade|ovan|nämnda|äldre|gamla|mellan|parterna|parternas|tecknade|träffade|ingångna|upprättade"
-    r"|samtliga|alla|rådande|löpande"
+    r"|rubricerat|rubricerade|ovan|nämnda|äldre|gamla|mellan|parterna|parternas|tecknade|tecknat|träffade|träffat"
+    r"|ingångna|ingånget|upprättade|upprättat|samtliga|alla|rådande|löpande"
 )
 """May stand between "ersätter" and the agreement."""
 _BEFORE: Final = re.compile(
-    rf"""\b (?: (?P<replaces> ersätter (?:\soch\supphäver)? | ersätta | upphäver | (?:träder\s)?i\sstället\sför )
+    rf"""\b (?: (?P<replaces> (?:ersätter|ersätta) (?:\soch\supphäver | \sfrån\soch\smed(?:\s\S{{1,20}}){{1,4}}?)?
+                          | upphäver | upphör | (?:träder\s)?i\sstället\sför )
               | (?P<amends> tillägg(?:savtal)?(?:et)? (?:\s(?:nr\s?)?\d{{1,3}})? \still | ändringsavtal(?:et)?\still
                           | (?:ändring|revidering|justering|komplettering)(?:en|ar|arna)?\s(?:av|i|till)
                           | ändrar | ändra | reviderar | kompletterar )
@@ -55,10 +56,16 @@ _DATED: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SINCE: Final = re.compile(
-    rf"\s*\(?(?:från\s)?(?:den\s|år\s)?(?P<when>{WHEN})(?!\s*(?:[-–−]|till\b|t\.?\s?o\.?\s?m\b))", re.IGNORECASE
+    rf"\s*\((?P<first>{YEAR})[-–]\d{{2,4}}\)|\s*\(?(?:från\s)?(?:den\s|år\s)?(?P<when>{WHEN})(?!\s*(?:[-–−]|till\b|t\.?\s?o\.?\s?m\b))",
+    re.IGNORECASE,
 )
 """Only right behind the name: a term follows "från" further on."""
-_NUMBER: Final = re.compile(r"\b(?:avtals|kontrakts)?(?:nr|nummer)\.?:?\s(?=\S*\d)[\w/.:-]*\w", re.IGNORECASE)
+_NUMBER: Final = re.compile(
+    r"""\b(?:avtals|kontrakts)?(?:nr|nummer)\.?:?\s(?=\S*\d)[\w/.:-]*\w
+      | \A\s(?!(?:19|20)\d\d-)\d[\d.]{0,9}-\d[\d-]{0,12}(?![\d.])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Hyreskontrakt nr 12; hyreskontrakt 4417-01."""
 _ABOUT: Final = re.compile(
     r"""\s (?: (?i: avseende | rörande | angående | gällande | mellan | för(?!\s(?:avflytt|upphör|villkor)) )
              | (?i:med)(?=\s[A-ZÅÄÖ])
@@ -161,10 +168,13 @@ class _Marks:
     @classmethod
     def of(cls, behind: str, ends: int, dnr: str | None) -> _Marks:
         dated = _DATED.search(behind, 0, ends + _NEXT_MARK)
-        when = dated or _SINCE.match(behind, ends)
+        since = None if dated else _SINCE.match(behind, ends)
+        when = dated["when"] if dated else (since["when"] or since["first"]) if since else None
         return cls(
-            end=max(ends, when.end() if when else 0, behind.find(dnr) + len(dnr) if dnr else 0),
-            date=iso(when["when"]) if when else None,
+            end=max(
+                ends, *(match.end() for match in (dated, since) if match), behind.find(dnr) + len(dnr) if dnr else 0
+            ),
+            date=iso(when) if when else None,
             dated=bool(dated),
             dnr=dnr,
             number=bool(_NUMBER.search(behind, 0, ends)),

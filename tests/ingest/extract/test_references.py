@@ -48,6 +48,13 @@ def found(sentence: str, head: Head | None = None, *names: str) -> list[Referenc
         ("Hyresavtalet från 1 juli 2012 ersätts av detta avtal.", "replaces", "Hyresavtalet", "2012-07-01"),
         ("Avtal om skötsel av den 2 maj 2019 upphör därmed att gälla.", "replaces", "Avtal om skötsel", "2019-05-02"),
         ("I stället för hyresavtalet som tecknades 2015 gäller följande.", "replaces", "hyresavtalet", "2015"),
+        (
+            "Detta avtal ersätter från och med undertecknandet avtal av den 3 maj 2018.",
+            "replaces",
+            "avtal",
+            "2018-05-03",
+        ),
+        ("Därmed upphör tidigare tecknat driftavtal (2016-2019) att gälla.", "replaces", "driftavtal", "2016"),
         ("Tilläggsavtal nr 2 till hyreskontrakt nr 4417-02.", "amends", "hyreskontrakt nr 4417-02", None),
         ("TILLÄGG TILL AVTAL OM SNÖRÖJNING MELLAN A OCH B", "amends", "AVTAL OM SNÖRÖJNING MELLAN A OCH B", None),
         ("Ändringen av överenskommelsen av den 12 mars 2021 gäller.", "amends", "överenskommelsen", "2021-03-12"),
@@ -56,6 +63,7 @@ def found(sentence: str, head: Head | None = None, *names: str) -> list[Referenc
         ("Det tidigare avtalet från 2016 har sagts upp.", "terminates", "avtalet", "2016"),
         ("Arbetet formaliserades i ett samverkansavtal 2018 på två år.", "mentions", "samverkansavtal", "2018"),
         ("Det är en del i avtalet ”Granviken Declaration”.", "mentions", "avtalet ”Granviken Declaration”", None),
+        ("Lokalen hyrs enligt hyreskontrakt 4417-01.", "mentions", "hyreskontrakt 4417-01", None),
         ("Nuvarande ramavtal för städning löper ut snart.", "mentions", "ramavtal för städning", None),
     ],
 )
@@ -106,6 +114,7 @@ def test_earlier_decisions_are_told(sentence: str, body: str | None, date: str, 
         "Det strider mot policyn, punkt 6.3, som antogs av kommunfullmäktige 2021-12-08, § 97.",
         "Kommunstyrelsens arbetsutskott behandlade ärendet den 19 augusti 2025, § 84.",
         "Kommunfullmäktige antog 2012-06-18, § 85, landsbygdsprogrammet.",
+        "Det sker med stöd av kommunstyrelsens delegationsordning, antagen 2022-01-11 § 4.",
         "Kommunfullmäktige fastställde budgeten den 21 november 2017, § 76.",
         "Köpet gäller om detaljplanen, som antogs den 19 februari 2018, § 27, vinner laga kraft.",
     ],
@@ -122,6 +131,7 @@ def test_what_the_text_does_not_rest_on_is_only_mentioned(sentence: str) -> None
         "Det följer av § 2 kungörelsen den 8 september 1924 om gallring.",
         "Hyran regleras enligt § 4 från 2025.",
         "Nämnden ansvarar sedan 2019 för frågan.",
+        "Beslutet anmäls till nämnden 2024-09-05.",
     ],
 )
 def test_laws_and_what_is_to_come_are_no_earlier_decisions(sentence: str) -> None:
