@@ -18,7 +18,7 @@ from .printed import Printed, rows_of
 _NUMBER: Final = r"(?: \d{4}/\d{1,3} | \d{1,4} (?: [/:] \d{4} )? ) (?: [ ]? [a-eA-E] (?![\w.)]) )?"
 _BODY: Final = r"[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{1,22}"
 _BEGIN: Final = re.compile(
-    rf"""(?: Ärende [ ] \d+ [.]? [ ] / [ ] )?
+    rf"""(?: [•·*–-] \s+ )? (?: Ärende [ ] \d+ [.]? [ ] / [ ] )?
          (?: (?: (?P<body> {_BODY} ) \.? [ ]? )? (?: § | Paragraf (?=[ ]\d) ) [ ]? (?P<number> {_NUMBER} )
              (?: [ ,/]+ {_BODY} [ ]? § [ ]? {_NUMBER} )*                       # Ks § 16 Au § 7
            | (?P<before> {_NUMBER} ) [ ]? § (?! [ ]? \d )                      # 56 §

@@ -33,6 +33,7 @@ _APPEAL: Final = re.compile(
     r"(?:Beslutet|Detta beslut|Beslut enligt ovan) (?:kan|får|går|är) (?:\w+ ){0,3}överklag"
     r"|Mot (?:detta |dessa )?beslut\w* |Den som vill överklaga|Rättelseyrkande|Överklagandet? ska"
 )
+_NO_TITLE: Final = re.compile(r":|\d{4}-\d\d-\d\d|^(?:dnr|diarie|datum|ärendenr)", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r".{70,}|\S+(?: \S+){6,}.*[.:]")
 _AGREED: Final = re.compile(
     r"\bmellan\b|\borg|\b(?:hyresvärd|hyresgäst|köpare|säljare|beställare|leverantör|konsult|upplåtare|arrendator|utförare)\b",
@@ -42,6 +43,7 @@ _TEXTS: Final = frozenset({Zone.DECISION, Zone.PROPOSAL, Zone.DEBATE, Zone.BACKG
 _LISTS: Final = frozenset({Zone.ATTENDANCE, Zone.DISTRIBUTION, Zone.ATTACHMENTS, Zone.SIGNATURES, Zone.CONTENTS})
 _MATTER: Final = frozenset({Zone.BACKGROUND, Zone.PROPOSAL, Zone.DEBATE, Zone.DECISION})
 """Zones of a case; in agreements, applications and reports headings of the same words say nothing of the kind."""
+_TITLES: Final = frozenset({Zone.CONTENTS, Zone.BACKGROUND, Zone.DEBATE, Zone.ATTACHMENTS})
 _UNDECIDED: Final = frozenset({"avtal", "ansokan", "rapport"})
 _STORY: Final = ("bakgrund", "historik", "inledning")
 _CONDITIONS: Final = ("villkor", "särskilda villkor", "beslutsvillkor")
@@ -124,7 +126,7 @@ class _Walk:
             return Zone.HEADING
         heading = heading_of(words)
         if heading and self._opens(heading, words):
-            self._enter(self._under(heading), heading.words)
+            self._enter(self._under(heading, numbered=words[0].isdigit()), heading.words)
             return Zone.HEADING if heading.rest >= len(words) else self._zone
         return self._unheaded(at, words)
 
@@ -136,8 +138,10 @@ class _Walk:
             return self._blank or heading.zone in (Zone.DISTRIBUTION, Zone.SIGNATURES, Zone.APPEAL, Zone.DECISION)
         return True
 
-    def _under(self, heading: Heading) -> Zone:
-        """The zone that a heading begins."""
+    def _under(self, heading: Heading, *, numbered: bool) -> Zone:
+        """The zone that a heading begins; with a number, minutes print the titles of their matters."""
+        if numbered and self._type == "protokoll" and heading.zone in _TITLES:
+            return Zone.BODY
         words = heading.words.casefold()
         if self._zone is Zone.DECISION and words.startswith(_CONDITIONS):
             return Zone.DECISION
@@ -185,7 +189,7 @@ class _Walk:
             return Zone.HEADING
         elif _SENTENCE.fullmatch(words) and len(cells(words)) == 1:
             self._enter(Zone.BODY, "")
-        elif self._zone is Zone.TITLE and (self._blank or ":" in words or len(cells(words)) > 1):
+        elif self._zone is Zone.TITLE and (self._blank or _NO_TITLE.search(words) or len(cells(words)) > 1):
             self._enter(Zone.LETTERHEAD, "")
         return self._zone
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ....corpus.facts import Ruling
-from ..bodies import body_of, in_full
+from ..bodies import body_of, in_full, is_body
 from ..mentions import Mention
 from ..outcomes import outcome_of
 from ..printed import printed
@@ -68,11 +68,13 @@ class _Deciders:
         if section and section.body:
             return section.body
         named = clause.decider or (block.decider if block else None)
-        if named:
+        letter = self._structure.head.doc_type == "tjansteskrivelse"
+        if named and (is_body(named.split()[-1]) or not letter):
             return in_full(named, self.own)
-        if self._structure.head.doc_type != "tjansteskrivelse" or not block:
+        if not letter or not block:
             return self.own
-        return signer(list(printed(self._structure.text)), block.end) or self.own
+        signed = signer(list(printed(self._structure.text)), block.end)
+        return signed or (in_full(named, self.own) if named else self.own)
 
 
 def _head(structure: Structure) -> Iterator[str]:

@@ -36,14 +36,18 @@ class Row:
     """Was the line above ended before the margin, though the first word of this one had room on it?"""
 
 
+Matter = tuple[int | None, int]
+"""The § that something stands under, and how many headings with a number were passed: minutes without §§ have those."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines that stand together under one heading."""
 
     rows: tuple[Row, ...]
     heading: str
-    section: int | None
     zone: Zone
+    matter: Matter
 
     @property
     def end(self) -> int:
@@ -62,8 +66,10 @@ def passages(structure: Structure, *zones: Zone) -> Iterator[Block]:
     width = _width(structure)
     rows: list[Row] = []
     held: Line | None = None
-    above, gap = "", False
+    matter: Matter = (None, 0)
+    above, gap, numbered = "", False, 0
     for line in structure.lines:
+        numbered += line.zone is Zone.HEADING and structure.words_of(line).lstrip()[:1].isdigit()
         if line.zone is Zone.FURNITURE:
             gap = False
             continue
@@ -71,18 +77,18 @@ def passages(structure: Structure, *zones: Zone) -> Iterator[Block]:
             continue
         if held and (line.zone, line.heading, line.section) != (held.zone, held.heading, held.section):
             if rows:
-                yield Block(tuple(rows), held.heading, held.section, held.zone)
+                yield Block(tuple(rows), held.heading, held.zone, matter)
             rows, held, above = [], None, ""
         words = structure.words_of(line).strip()
         if line.zone in zones and words:
-            held = held or line
+            held, matter = held or line, (line.section, numbered)
             row = _row(structure, line, above, gap=gap or _page_turned(rows, structure, line), width=width)
             if row.words:
                 rows.append(row)
                 above = words
         gap = not words
     if held and rows:
-        yield Block(tuple(rows), held.heading, held.section, held.zone)
+        yield Block(tuple(rows), held.heading, held.zone, matter)
 
 
 def _row(structure: Structure, line: Line, above: str, *, gap: bool, width: int) -> Row:

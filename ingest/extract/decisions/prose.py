@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from ..bodies import is_self
@@ -43,6 +44,9 @@ _ELSEWHERE: Final = re.compile(
         | av [ ] (?: regeringen | riksdagen | länsstyrelsen | kommunfullmäktige | regionfullmäktige ) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_YEAR: Final = re.compile(r" (?:(?:år|i|under|den|våren|hösten) ){0,2}(?:[a-zå]{3,9} )?(?:19|20)\d\d\b")
+"""After a verb in the past tense: when it was."""
+_HEAD_LINES: Final = 12
 _NEAR: Final = 25
 """Code points after the verb within which an earlier day would make the sentence a report."""
 _LONGEST: Final = 400
@@ -51,13 +55,20 @@ _LONGEST: Final = 400
 
 def decided_in_prose(structure: Structure, own: str | None) -> Iterator[Clause]:
     """What minutes say is decided, outside of any heading; by the body whose minutes they are, where that is known."""
-    if structure.head.doc_type != "protokoll":
+    minutes = structure.head.doc_type == "protokoll"
+    if not minutes and not _is_ruling(structure):
         return
-    announced = {line.section for line in structure.of_zone(Zone.DECISION)}
+    announced = {block.matter for block in passages(structure, Zone.DECISION)}
     for block in passages(structure, Zone.BODY, Zone.BACKGROUND):
-        if block.section not in announced:
-            told = block.zone is Zone.BACKGROUND or block.section is None
+        if block.matter not in announced:
+            told = not minutes or block.zone is Zone.BACKGROUND or block.matter == (None, 0)
             yield from clauses(_decided(block, own, told=told))
+
+
+def _is_ruling(structure: Structure) -> bool:
+    """Does the head call the document a decision: BESLUT?"""
+    head = (structure.words_of(line) for line in structure.of_zone(Zone.LETTERHEAD, Zone.TITLE))
+    return any(word.casefold().endswith("beslut") for line in islice(head, _HEAD_LINES) for word in line.split())
 
 
 def _decided(block: Block, own: str | None, *, told: bool) -> Iterator[Item]:
@@ -83,6 +94,7 @@ def is_decision(sentence: str, own: str | None = None, *, told: bool = False) ->
         return False
     acts = _ACTS.match(sentence)
     if acts and is_self(acts["body"], own):
-        reach = acts.end() + _NEAR if acts["now"] else len(sentence)
-        return bool(acts["now"] or not told) and not _ELSEWHERE.search(sentence, 0, reach)
+        if acts["now"]:
+            return not _ELSEWHERE.search(sentence, 0, acts.end() + _NEAR)
+        return not (told or _YEAR.match(sentence, acts.end()) or _ELSEWHERE.search(sentence))
     return not (told or acts) and bool(_IS_DONE.search(sentence)) and not _ELSEWHERE.search(sentence)
