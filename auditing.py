@@ -8,7 +8,7 @@ from typing import Final
 
 from .corpus.corrections import Correction
 from .corpus.facts import Clause, FactKind
-from .corpus.model import Document, Outcome, OutcomeKind
+from .corpus.model import Outcome, OutcomeKind
 from .corpus.store import Store
 from .stating import Choice, Stated, Statements
 from .swedish.personnummer import mask
@@ -57,7 +57,7 @@ class Account:
                 self.waiting.append((value, count.waiting))
             if not value.extraction.version:
                 self.unextracted.append(value)
-            elif not store.facts(value.document.id, FactKind.AMOUNT):
+            elif not any(kept.in_force for kept in store.facts(value.document.id, FactKind.AMOUNT)):
                 self.without_amount.append(value)
             self.unexplained += [(value, clause) for clause in value.extraction.unexplained]
             yield value
@@ -65,32 +65,37 @@ class Account:
 
 def noted(store: Store, statements: Statements, choice: Choice) -> Iterator[Noted]:
     """What should be looked at in the documents chosen: what contradicts itself, and corrections that fit nothing."""
-    unfit, chosen = store.unfit(), set[str]()
-    for outline in statements.documents(choice):
-        chosen.add(outline.id)
-        found = store.extraction(outline.id).findings
-        about = [correction for document, correction in unfit if document == outline.id]
-        if found or about:
+    found = _noted(store, statements, {outline.id for outline in statements.documents(choice)})
+    return found if choice.get("unmask") else map(_masked, found)
+
+
+def unfit(store: Store) -> Iterator[Noted]:
+    """The corrections that fit no fact any more, masked."""
+    return (_masked(_of_correction(store, document, correction)) for document, correction in store.unfit())
+
+
+def _noted(store: Store, statements: Statements, chosen: set[str]) -> Iterator[Noted]:
+    for outline in store.outlines():
+        if outline.id in chosen:
             path = next(iter(store.paths(outline.id)), None)
-            for one in (
-                *(Noted(finding.kind, finding.message, outline.id, path, finding.where) for finding in found),
-                *(_of_correction(correction, outline, path) for correction in about),
-            ):
-                yield one if choice.get("unmask") else _masked(one)
+            for finding in store.extraction(outline.id).findings:
+                yield Noted(finding.kind, finding.message, outline.id, path, finding.where)
+    for document, correction in store.unfit():
+        if document in chosen:
+            yield _of_correction(store, document, correction)
     for between in statements.relations().findings:
         if not chosen.isdisjoint(between.documents):
-            one = Noted(between.finding.kind, between.finding.message)
-            yield one if choice.get("unmask") else _masked(one)
+            yield Noted(between.finding.kind, between.finding.message)
 
 
-def _of_correction(correction: Correction, outline: Document, path: str | None) -> Noted:
+def _of_correction(store: Store, document: str, correction: Correction) -> Noted:
     fields = ", ".join(f"{name}={value}" for name, value in correction.fields.items())
     seen = " ".join(correction.seen.split())
     message = (
         f'{correction.who} said {correction.at} of the {correction.kind} "{seen}" on page {correction.page}: '
         f"{correction.state}{f', {fields}' if fields else ''}; no fact stands there any more"
     )
-    return Noted(UNFIT, message, outline.id, path, None)
+    return Noted(UNFIT, message, document, next(iter(store.paths(document)), None))
 
 
 def _masked(value: Noted) -> Noted:

@@ -62,6 +62,8 @@ def said(store: Store, reference: str, given: Iterable[str], who: str) -> Kept:
 def named(store: Store, reference: str) -> Kept:
     """The fact of an id; raises UsageError."""
     parts = _ID.fullmatch(reference)
+    if reference.endswith("-document"):
+        raise UsageError(f"{reference}: stands for the document, whose fields follow from its text; correct its facts")
     if parts is None or parts["kind"] not in tuple(FactKind):
         raise UsageError(f"{reference}: is no id of a fact; `facts` and `show ID --facts` show them")
     document = store.find(parts["document"])

@@ -63,6 +63,10 @@ class FactRecord(Opened):
         """What somebody should look at in the documents chosen: contradictions, and corrections that fit nothing."""
         return auditing.noted(self.store, self.statements, choice)
 
+    def corrections_that_fit_nothing(self) -> Iterator[Noted]:
+        """What people said of facts that are no longer found where they stood."""
+        return auditing.unfit(self.store)
+
     def cuttings(self, document: Document, facts: Sequence[Kept]) -> dict[str, bytes]:
         """The places of facts of a document, cut out of its page images, as JPEGs by the facts' ids."""
         from .cuttings import cuttings

@@ -34,13 +34,13 @@ def status(directory: Path | None, as_json: bool) -> None:
                 click.echo(f"{outcome.kind:<9} {printable(outcome.path)}")
                 for sentence in (*filter(None, [outcome.reason]), *outcome.warnings):
                     click.echo(f"          {printable(sentence)}")
+        for one in archive.corrections_that_fit_nothing():
+            click.echo(f"corrected {one.document} {printable(one.path or '')}\n          {printable(one.message)}")
         for name, value in row.items():
             shown = ", ".join(f"{count} {key}" for key, count in value.items()) if isinstance(value, dict) else value
             click.echo(f"{name.replace('_', ' '):<29} {shown}")
         if row["facts_to_extract_again"]:
             note("`retry --facts` extracts again what another version of the program extracted, or none did")
-        if row["corrections_that_fit_nothing"]:
-            note("`facts --findings` lists the corrections that fit no fact any more")
         if row["suggestions"]:
             note("`repair --suggestions` lists the suggestions, which await a decision")
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 import openpyxl
 import pytest
 
+from avtalsarkiv.archive import Archive
 from avtalsarkiv.corpus.facts import Agreement, Amount, Clause, Content, Finding, Party
 from avtalsarkiv.loading import follow
 from avtalsarkiv.statements import AGREEMENT_COLUMNS, COLUMNS
@@ -212,3 +213,14 @@ def test_searching_loads_nothing_that_only_extraction_needs(archive: Path) -> No
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"spacy", "openpyxl", "thinc"} & set(done.stdout.split())
+
+
+def test_a_correction_that_fits_nothing_is_listed_wherever_one_looks(own: Path) -> None:
+    run(own, "facts", "--set", f"{document().id}-amount-62-71", "value=13000", "--by", "Eva")
+    with Archive(own) as made:
+        made.store.keep_extraction(stating(document(), {}))
+    [row] = [row for row in lines(run(own, "facts", "--findings", "--json")) if row["document"] == document().id]
+    assert row["finding"] == "correction_fits_nothing"
+    assert 'of the amount "12 500 kr" on page 1: corrected, value=13000' in row["message"]
+    assert row["message"] in run(own, "status").stdout
+    assert lines(run(own, "status", "--json"))[0]["corrections_that_fit_nothing"] == 1
