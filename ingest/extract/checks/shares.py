@@ -16,6 +16,7 @@ from ..mentions import Mention
 from ..sentences import sentences
 from ..structure import Structure
 from .figures import shown
+from .placed import Placed
 
 _DIVIDES: Final = re.compile(
     r"\b(?:bär|bekosta\w*|betalar|svarar för|står för|fördela[sr]?|fördelning\w*|delas|täcks|finansieras|finansierar"
@@ -23,8 +24,8 @@ _DIVIDES: Final = re.compile(
     re.IGNORECASE,
 )
 _UNSURE: Final = re.compile(
-    r"\b(?:varav|därav|dock|högst|lägst|minst|max\w*|upp till|till exempel|moms\w*|ränta\w*|index\w*|höjs|höjdes|sänks"
-    r"|ökar|minskar|hälften|tredjedel\w*|fjärdedel\w*|femtedel\w*|per år|tidigare|jämfört|respektive|eller|om"
+    r"\b(?:\A\s*om|varav|därav|dock|högst|lägst|minst|max\w*|upp till|till exempel|moms\w*|ränta\w*|index\w*|höjs|höjdes"
+    r"|sänks|ökar|minskar|hälften|tredjedel\w*|fjärdedel\w*|femtedel\w*|per år|tidigare|jämfört|respektive|eller"
     r"|ytterligare)\b",
     re.IGNORECASE,
 )
@@ -45,10 +46,9 @@ def shares(structure: Structure, mentions: Sequence[Mention]) -> Iterator[Findin
     found = [mention for mention in mentions if isinstance(mention.content, Amount) and mention.content.unit == "%"]
     if len(found) < 2:
         return
-    at = structure.flow.at
-    placed = [(at(one.start), at(one.end), one) for one in found]
+    placed = Placed(structure, found)
     for start, end in sentences(structure):
-        inside = [one for one in placed if start <= one[0] < end]
+        inside = placed.within(start, end)
         if len(inside) > 1 and (come_to := _come_to(structure.flow.text[start:end], start, inside)) is not None:
             where = structure.clause(*structure.flow.span(start, end))
             yield Finding("shares_differ", f"the shares come to {shown(come_to)} %, not to 100 %", where)

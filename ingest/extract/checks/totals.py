@@ -14,6 +14,7 @@ from ..mentions import Mention
 from ..sentences import sentences
 from ..structure import Structure
 from .figures import last_place, shown, tolerance
+from .placed import Placed
 
 _SAME: Final = re.compile(
     r"det vill säga|dvs|d\.v\.s|hela (?:avtals|projekt|bidrags)?(?:perioden|tiden)|avtalsperioden|projektperioden"
@@ -37,10 +38,9 @@ def totals(structure: Structure, mentions: Sequence[Mention]) -> Iterator[Findin
     money = [one for one in mentions if isinstance(one.content, Amount) and one.content.unit != "%"]
     if not any(_per_year(one) for one in money):
         return
-    at, text = structure.flow.at, structure.flow.text
-    placed = [(at(one.start), one) for one in money]
+    text, placed = structure.flow.text, Placed(structure, money)
     for start, end in sentences(structure):
-        inside = [one for place, one in placed if start <= place < end]
+        inside = [one for _, _, one in placed.within(start, end)]
         if len(inside) == 2 and _SAME.search(text, start, end) and not _UNSURE.search(text, start, end):
             years = _years_in(text[start:end]) or of_term
             if years:

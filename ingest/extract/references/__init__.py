@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from ....corpus.facts import Party, Reference, Relation
 from ....swedish.dnr import normal_form
 from ..mentions import Identifier, IdentifierKind, Mention
 from ..sentences import sentences
-from ..structure import Line, Structure, Zone
+from ..structure import Structure, Zone
 from .earlier import Earlier, decisions_cited
 from .naming import Named, agreements_named
 
@@ -37,9 +38,10 @@ def _found(structure: Structure, identifiers: Sequence[Identifier], mentions: Se
     names = [
         one.content.name for one in mentions if isinstance(one.content, Party) and one.content.type == "organisation"
     ]
+    top = _top(structure)
     for start, end in sentences(structure):
         for named in agreements_named(text, start, end, registered.first):
-            if not _is_own_agreement(structure, named):
+            if not _is_own_agreement(structure, named, top):
                 yield _agreement(structure, named, names)
         for earlier in decisions_cited(text, start, end):
             if not _is_own_decision(structure, earlier):
@@ -61,10 +63,13 @@ class _Registered:
 
 
 def _agreement(structure: Structure, named: Named, names: Sequence[str]) -> Reference:
-    title = named.title.casefold()
-    parties = tuple(name for name in names if re.search(rf"(?<!\w){re.escape(name.casefold())}s?(?!\w)", title))
+    parties = tuple(name for name in names if _stands_in(name.casefold(), named.title.casefold()))
     evidence = structure.clause(*structure.flow.span(named.start, named.end))
     return Reference(named.relation, evidence, named.title, named.dnr, named.date, parties)
+
+
+def _stands_in(name: str, title: str) -> bool:
+    return name in title and re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", title) is not None
 
 
 def _decision(structure: Structure, earlier: Earlier) -> Reference:
@@ -73,18 +78,19 @@ def _decision(structure: Structure, earlier: Earlier) -> Reference:
     return Reference(relation, evidence, date=earlier.date, body=earlier.body, paragraph=earlier.paragraph)
 
 
-def _is_own_agreement(structure: Structure, named: Named) -> bool:
+def _is_own_agreement(structure: Structure, named: Named, top: int) -> bool:
     line = structure.line_at(structure.flow.span(named.start, named.end)[0])
     own = {normal_form(dnr) for dnr in structure.head.dnr}
     return line.zone in _NO_REFERENCES or (
         named.relation == "mentions"
-        and (_says_its_name(structure, line) or (named.dnr is not None and normal_form(named.dnr) in own))
+        and (line.zone is Zone.TITLE or line.start < top or (named.dnr is not None and normal_form(named.dnr) in own))
     )
 
 
-def _says_its_name(structure: Structure, line: Line) -> bool:
-    above = structure.text[: line.start].split("\n", 4 * _TITLE_LINES)
-    return line.zone is Zone.TITLE or sum(bool(words.strip()) for words in above) < _TITLE_LINES
+def _top(structure: Structure) -> int:
+    """Where the lines end among which a document says its own name."""
+    lines = (line for line in structure.lines if structure.words_of(line).strip())
+    return max((line.end for line in islice(lines, _TITLE_LINES)), default=0)
 
 
 def _is_own_decision(structure: Structure, earlier: Earlier) -> bool:

@@ -148,6 +148,8 @@ def _time(role: DateRole, first: str, last: str) -> Mention:
          ("50 procent", "25 procent", "15,5 procent"), "106"),
         ("Kostnaden täcks till 40 % av staten, till 30 % av Regionen och till 35 % av Mottagaren.",
          ("40 %", "30 %", "35 %"), "105"),
+        ("Kostnaden om 90 kr bärs så att A betalar 40 %, B 30 % och C 25 %.", ("40 %", "30 %", "25 %"), "95"),
+        ("Om A lämnar avtalet bär B 40 %, C 30 % och D 25 %.", ("40 %", "30 %", "25 %"), None),
         ("Bidrag lämnas med högst 40 %, för resor 30 % och för lokaler 25 %.", ("40 %", "30 %", "25 %"), None),
         ("Kostnaden delas så att A betalar 33,3 %, B 33,31 % och C 33,32 %.", ("33,3 %", "33,31 %", "33,32 %"), None),
         ("Staten bär 50 procent, kommunerna 12 procent vardera och Regionen 30 procent.",
