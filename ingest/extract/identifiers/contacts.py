@@ -16,7 +16,7 @@ SIGNS: Final = (
 LABELS: Final = ("tel", "tfn", "växel", "mobil", "fax", "direkt", "ankn")
 _ADDRESS: Final = re.compile(
     r"""
-      (?<![\w.+-]) (?: mailto: )? [\w.+-]{1,64} @ [\w-]{1,63} (?: \. [\w-]{1,63} ){1,6}
+      (?<![\w.+-]) (?: mailto: )? [\w.+-]{1,64}+ @ [\w-]{1,63} (?: \. [\w-]{1,63} ){1,6}
     | (?: https?:// | \b www\. ) [^\s<>()"”]{1,500}
     | (?<![\w.@-]) (?: [a-z][a-zåäö\d-]{1,40} \. ){1,4}
         (?: se | nu | com | org | eu | fi | net ) \b (?: / [^\s<>()"”]{0,500} )?
@@ -39,7 +39,8 @@ _POSTCODE: Final = re.compile(
 _UNIT: Final = re.compile(r"SEK|EUR|NOK|USD|K[Rr]|Kronor|KRONOR|[TM]n?kr|MSEK|TKR|MKR|MNKR")
 _TELEPHONE: Final = re.compile(
     r"""
-      (?<![\w.,:/-]) (?<!\d[ ]) (?: \+ | 00 ) \d{2,3} [ -]{0,2} (?: \(0\)[ ]? )? \d{1,3}
+    (?=[+0TtVvMmFfDdAa])
+    (?: (?<![\w.,:/-]) (?<!\d[ ]) (?: \+ | 00 ) \d{2,3} [ -]{0,2} (?: \(0\)[ ]? )? \d{1,3}
         (?: [ -]{1,3}\d{2,4} | \d{2,7} ){1,4} (?![\d-])
     | (?<![\w.,:/-]) (?<!\d[ ]) 0\d{1,3} (?: [ ]?[-–/][ ]? | [ ] )
         (?: \d{2,3} (?: [ ]\d{2,3} ){1,3} | \d{5,8} ) (?![\d/:-]|[.,]\d)
@@ -47,7 +48,7 @@ _TELEPHONE: Final = re.compile(
     | (?<!\w) (?i: tel(?:efon)?(?:nummer|nr)? | tfn | växel | mobil(?:nummer|nr)? | fax | direkt(?:nummer|nr)?
           | anknytning | ankn )
         [.:]* \s{1,3} (?P<number> \d{2,4} (?: [ -–]{1,3} \d{2,3} ){0,4} ) (?!\d)
-        (?! [ ]?(?: [tm]?kr | mnkr | kronor | SEK | % | procent | st\b | m\b ) | [-/.:]\d )
+        (?! [ ]?(?: [tm]?kr | mnkr | kronor | SEK | % | procent | st\b | m\b ) | [-/.:]\d ) )
     """,
     re.VERBOSE,
 )

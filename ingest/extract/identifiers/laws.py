@@ -13,7 +13,8 @@ SECTIONS: Final = ("§", "paragraf", "kf ", "ks", "kst ", "rf ", "rs ", "lf ", "
 _NUMBER: Final = r"\d{1,3} (?: [ ]?[a-h]\b )?"
 _STATUTE: Final = re.compile(
     rf"""
-      (?<!\w) (?: (?: [A-ZÅÄÖ]{{2,6}}-?FS | SFS | SOU | Ds | [Dd]ir\. | [Pp]rop\.? | [Pp]roposition(?:en)? | [Bb]et\.
+    (?=[A-ZÅÄÖ\d(abdmpr])                                     # no letter that none of them begins with
+    (?: (?<!\w) (?: (?: [A-ZÅÄÖ]{{2,6}}-?FS | SFS | SOU | Ds | [Dd]ir\. | [Pp]rop\.? | [Pp]roposition(?:en)? | [Bb]et\.
             | [Rr]skr\. | [Mm]ot\. | [Ff]s ) \s?
           (?: (?:1[6-9]|20)\d\d (?:/\d\d)? : [A-ZÅÄÖa-z]{{0,4}}\d{{1,5}} ) )
     | (?<![\w:/.-]) (?:1[6-9]|20)\d\d (?:/(?:\d\d|2000))? : (?: [A-ZÅÄÖ][A-Za-z]{{0,3}} )? \d{{1,5}}
@@ -25,7 +26,7 @@ _STATUTE: Final = re.compile(
     | \b (?: [Aa]rtik(?:el|larna) | [Aa]rt\. ) [ ] \d{{1,3}} (?: \.\d{{1,2}} )* (?: [ ]?[a-h]\b )? (?!\d)
     | (?<![\w:.,]) \d{{1,3}} [ ]? kap\b \.?
         (?: \s{{1,2}} {_NUMBER} (?: \s?[-–,]\s?{_NUMBER} | [ ](?:och|eller|samt)[ ]{_NUMBER} ){{0,6}} \s? §{{1,2}} )?
-    | (?<![\w:.,]) \d{{1,2}}:\d{{1,3}} (?= [ ] (?: KL\b | [A-ZÅÄÖa-zåäö]{{2,30}}(?:lagen|balken)\b ) )
+    | (?<![\w:.,]) \d{{1,2}}:\d{{1,3}} (?= [ ] (?: KL\b | [A-ZÅÄÖa-zåäö]{{2,30}}(?:lagen|balken)\b ) ) )
     """,
     re.VERBOSE,
 )
@@ -33,12 +34,13 @@ _LIST: Final = rf"{_NUMBER} (?: \s?[-–]{{1,2}}\s?{_NUMBER} | ,\s{_NUMBER} | \s
 _NO_UNIT: Final = r"(?! \d | [.,]\d | [ ]\d{3}\b | [ ]?(?: [tm]?kr | mnkr | kronor | SEK | miljon | % | procent )\b )"
 _SECTION: Final = re.compile(
     rf"""
-      §{{1,2}} \s? (?: \d{{1,2}}:\d{{1,3}} | (?:19|20)\d\d/\d{{1,3}} | {_LIST} ) (?![\d:/]) {_NO_UNIT}
+    (?=[§\dPpKRLAaÖ])
+    (?: §{{1,2}} \s? (?: \d{{1,2}}:\d{{1,3}} | (?:19|20)\d\d/\d{{1,3}} | {_LIST} ) (?![\d:/]) {_NO_UNIT}
     | (?<![\w:.,/-]) (?<!\d[ ]) {_LIST} [ ]? §{{1,2}} (?!\d)
     | (?<!\w) [Pp]aragraf(?:er|erna|en)? [ ] {_LIST} {_NO_UNIT}
     | (?<!\w) (?: K[Ff] | K[Ss] | K[Ss]t | R[Ff] | R[Ss] | L[Ff] | L[Ss] | RUN | [Aa][Uu] | K[Ss][Aa][Uu] | Öfn )
         [ ] \d{{1,3}}
-        (?![\w:/]) (?! -\d ) {_NO_UNIT}
+        (?![\w:/]) (?! -\d ) {_NO_UNIT} )
     """,
     re.VERBOSE,
 )

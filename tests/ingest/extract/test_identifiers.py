@@ -112,6 +112,8 @@ def test_the_third_digit_tells_a_person_from_an_organisation() -> None:
         ("Avtalsnr 57/12", K.OTHER, "57/12"),
         ("Upphandling 150459-A054", K.OTHER, "150459-A054"),
         ("Projekt-ID: 20357123", K.OTHER, "20357123"),
+        ("Avtalsid 4711", K.OTHER, "4711"),
+        ("ansvarskod 4410", K.OTHER, "4410"),
         ("fastigheten Boden 52:6", K.OTHER, "Boden 52:6"),
         ("med 1:1-medel", K.OTHER, "1:1"),
         ("ur anslag 1:1", K.OTHER, "1:1"),
@@ -134,7 +136,7 @@ def test_numbers_that_are_no_amounts(text: str, kind: IdentifierKind, number: st
         "1.750 tkr", "300-400 tkr", "41 566 461 kronor", "45000 SEK", "2 500 000", "1 240 000,50", "150 000 Personal",
         "30 %", "uppgår till 2.5 miljoner", "-60,3 mkr", "1057,8 miljoner", "1:e vice", "HT 2024", "år 2015 2016",
         "Inlandsvägen 12 mnkr", "Kostnad 12:50", "Personal 350 000", "Österdalsleden 2026–2028", "1 250 000 5 000 000",
-        "2024 2025 2026", "250 000 - 3000",
+        "2024 2025 2026", "250 000 - 3000", "uppsägningstid 6 månader", "vid 5 tillfällen", "årets 12 månader",
     ],
 )  # fmt: skip
 def test_amounts_and_dates_are_left_alone(text: str) -> None:
