@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from .lists import any_stem
-from .numerals import numbers
+from .numerals import Number, numbers
 from .units import mark_after
 
 _THOUSAND: Final = 1000
 _COUNTED: Final = re.compile(
-    rf" ?(?:(?!(?:{any_stem('after_bare_millions')}|\w+(?:as|ats|ades))(?!\w))[^\W\d_]{{2,}}|%|[-\u2013/:]\d)",
+    rf" ?(?:(?!(?:{any_stem('after_bare_millions')}|\w+(?:as|ats|ades))(?!\w))[^\W\d_]{{2,}}|m[23²³](?!\w)|%|[-\u2013/:]\d)",
     re.IGNORECASE,
 )
+_NAMED: Final = re.compile(
+    r"\b(?:projekt|nr|nummer|konto|ref|referens|id|kod|kund|faktura|objekt)\b[.:]? ?$", re.IGNORECASE
+)
+_NAME_REACH: Final = 14
 _ILLEGIBLE: Final = re.compile(
     r"(?<![^\W_])(?=[\w.]{0,12}\d)[\w.]{1,15}(?: [\dOoIlSB]{3}){0,4} ?(?:kr|kronor|tkr|mkr|mnkr)(?!\w)", re.IGNORECASE
 )
@@ -28,5 +32,12 @@ def money_like(text: str) -> Iterator[tuple[int, int]]:
         mark = mark_after(text, number.end)
         if mark and mark.unit not in ("%", None):
             yield number.start, mark.end
-        elif number.grouped and number.value >= _THOUSAND and not (mark or _COUNTED.match(text, number.end)):
+        elif mark is None and _is_large(text, number):
             yield number.start, number.end
+
+
+def _is_large(text: str, number: Number) -> bool:
+    """Is it as large as money, and neither a count of something nor the number of something?"""
+    if not number.grouped or number.value < _THOUSAND or _COUNTED.match(text, number.end):
+        return False
+    return _NAMED.search(text, max(0, number.start - _NAME_REACH), number.start) is None
