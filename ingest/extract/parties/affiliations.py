@@ -83,6 +83,8 @@ def _name(tokens: Sequence[Token], place: int, held: set[int]) -> int:
 
 def _is_name(tokens: Sequence[Token], first: int, after: int) -> bool:
     words = [token.text for token in tokens[first:after]]
+    if any(word.casefold().endswith(lists.endings("units")) for word in words):
+        return False
     if len(words) == 1:
         return words[0] not in lists.places() and count(words[0]) < _USUAL and len(words[0]) > 1
     return joined(tokens[first:after]) not in lists.places() and any(len(word) > 1 for word in words)
@@ -126,10 +128,16 @@ def _enumeration(
         if place in at:
             items.append((place, at[place].after, True))
             continue
-        after = _name(tokens, place, held)
-        closed = after < len(tokens) and (
-            tokens[after].text in (*_BETWEEN, ".", ")", "(", "etc") or tokens[after].gap > Gap.WORD
-        )
-        if after == place or not closed or not _is_name(tokens, place, after) or tokens[place].text in lists.places():
+        after = _item(tokens, place, held)
+        if after == place:
             return items
         items.append((place, after, False))
+
+
+def _item(tokens: Sequence[Token], place: int, held: set[int]) -> int:
+    """Index after an unknown name in an enumeration; the last one need not be followed by a sign."""
+    after = _name(tokens, place, held)
+    closed = _closed(tokens, after) or tokens[after].text in (*_BETWEEN, "(", "etc")
+    last = tokens[place - 1].text in ("och", "samt") and after - place > 1
+    named = after > place and _is_name(tokens, place, after) and tokens[place].text not in lists.places()
+    return after if named and (closed or last) else place

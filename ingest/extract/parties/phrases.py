@@ -83,7 +83,7 @@ AGREED: Final = re.compile(
 """Before "mellan": it is an agreement that is between those who are named next."""
 BETWEEN: Final = re.compile(r"\bmellan\b", re.IGNORECASE)
 PARTED: Final = re.compile(
-    r"\b(?:för|om|av|avseende|angående|gällande|rörande|till|har|är|ska|som|där)\b|\.\s+[A-ZÅÄÖ]|§|\n\s*\n\s*\n",
+    r"\b(?:för|om|av|avseende|angående|gällande|rörande|till|har|är|ska|som|där)\b|\.\s+(?:[A-ZÅÄÖ]|$)|§|\n\s*\n\s*\n",
     re.IGNORECASE,
 )
 """Between two organisations: the second is no longer one of those between whom the agreement is made."""

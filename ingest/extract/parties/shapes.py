@@ -22,7 +22,9 @@ _PLURALS: Final = {"universiteten": "Universitetet", "högskolorna": "Högskolan
 _COUNTY: Final = frozenset(["län", "läns"])
 _OF_PLACES: Final = frozenset(["Region", "Länsstyrelsen", "Landstinget", "Polismyndigheten"])
 """What is named for its county or region alone: nothing of the name follows a place in the genitive."""
-_INSIDE: Final = frozenset(["&", "ekonomisk", "ideell", "ek.", "läns", "tekniska", "allmänna", "fria", "kyrkliga"])
+_INSIDE: Final = frozenset(
+    ["&", "ekonomisk", "ideell", "ek.", "läns", "tekniska", "allmänna", "fria", "kyrkliga", "sockens", "bys", "byars"]
+)
 """Words inside names that have no capital."""
 
 
