@@ -24,8 +24,8 @@ _DIVIDES: Final = re.compile(
     re.IGNORECASE,
 )
 _UNSURE: Final = re.compile(
-    r"\b(?:\A\s*om|varav|därav|dock|högst|lägst|minst|max\w*|upp till|till exempel|moms\w*|ränta\w*|index\w*|höjs|höjdes"
-    r"|sänks|ökar|minskar|hälften|tredjedel\w*|fjärdedel\w*|femtedel\w*|per år|tidigare|jämfört|respektive|eller"
+    r"\b(?:\A\s*om|varav|därav|dock|högst|lägst|minst|max\w*|upp till|till exempel|moms\w*|ränta\w*|index\w*|höjs"
+    r"|höjdes|sänks|ökar|minskar|hälften|tredjedel\w*|fjärdedel\w*|femtedel\w*|per år|tidigare|jämfört|respektive|eller"
     r"|ytterligare)\b",
     re.IGNORECASE,
 )
