@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from .corpus.corrections import Correction
+from .corpus.corrections import Correction, named
 from .corpus.facts import Clause, FactKind
 from .corpus.model import Outcome, OutcomeKind
 from .corpus.store import Store
@@ -90,10 +90,12 @@ def _noted(store: Store, statements: Statements, chosen: set[str]) -> Iterator[N
 
 def _of_correction(store: Store, document: str, correction: Correction) -> Noted:
     fields = ", ".join(f"{name}={value}" for name, value in correction.fields.items())
+    reference = named(document, correction, store.page_starts(document))
     seen = " ".join(correction.seen.split())
     message = (
         f'{correction.who} said {correction.at} of the {correction.kind} "{seen}" on page {correction.page}: '
-        f"{correction.state}{f', {fields}' if fields else ''}; no fact stands there any more"
+        f"{correction.state}{f', {fields}' if fields else ''}; no fact stands there any more; "
+        f"`facts --set {reference} state=extracted` takes it back"
     )
     return Noted(UNFIT, message, document, next(iter(store.paths(document)), None))
 

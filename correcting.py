@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from .corpus import corrections
 from .corpus.coding import Json, Unfit, decoded, encoded, keys
 from .corpus.corrections import Correction, laid_over, uncorrected
 from .corpus.errors import UsageError
@@ -44,8 +45,8 @@ def said(store: Store, reference: str, given: Iterable[str], who: str) -> Kept:
     Raises:
         UsageError: No fact has the id, or a value is none that its field may have.
     """
-    fact = named(store, reference)
     values = _parsed(given)
+    fact = named(store, reference)
     state = _state(values.pop(_STATE, None), changed=bool(values))
     if values and state is not State.CORRECTED:
         raise UsageError(f"state={state}: leaves the values as they are; give it alone, or the values alone")
@@ -57,6 +58,17 @@ def said(store: Store, reference: str, given: Iterable[str], who: str) -> Kept:
     changed = _changed(base, correction)
     store.correct(fact, correction, changed)
     return changed
+
+
+def withdrawn(store: Store, reference: str, given: Iterable[str], who: str) -> bool:
+    """Take back what was said of a fact that is no longer found: was there such a thing, and was it asked for?"""
+    if [*given] != [f"{_STATE}={State.EXTRACTED}"]:
+        return False
+    for document, correction in store.unfit():
+        if corrections.named(document, correction, store.page_starts(document)) == reference:
+            store.withdraw(document, correction, who)
+            return True
+    return False
 
 
 def named(store: Store, reference: str) -> Kept:

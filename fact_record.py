@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Unpack
 
@@ -73,7 +73,7 @@ class FactRecord(Opened):
 
         return cuttings(self.originals.path(document.source.sha256), document, facts)
 
-    def correct(self, reference: str, given: Iterable[str], *, who: str | None = None) -> Kept:
+    def correct(self, reference: str, given: Sequence[str], *, who: str | None = None) -> Kept | None:
         """Note what a person says of a fact; it outlives every extraction to come.
 
         Args:
@@ -82,11 +82,14 @@ class FactRecord(Opened):
                 was said.
             who: Who says so; None for the user who runs the program.
 
-        Returns the fact as it is from now on.
+        Returns the fact as it is from now on; None where something said of a fact that is gone was taken back.
 
         Raises:
             UsageError: No fact has the id, or a value is none that its field may have.
             ArchiveBusy: Another process is writing.
         """
         with exclusive(self.directory):
-            return correcting.said(self.store, reference, given, who or getpass.getuser())
+            who = who or getpass.getuser()
+            if correcting.withdrawn(self.store, reference, given, who):
+                return None
+            return correcting.said(self.store, reference, given, who)

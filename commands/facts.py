@@ -148,7 +148,9 @@ def _set(archive: Archive, reference: str, given: Sequence[str], who: str | None
     from .. import statements
 
     fact = archive.correct(reference, given, who=who)
-    if as_json:
+    if fact is None:
+        note("what was said of it is taken back")
+    elif as_json:
         value = archive.statements.of_document(archive.store.outline(fact.document), {})
         write_lines([statements.fact(value, masked_fact(fact))], sys.stdout)
     else:

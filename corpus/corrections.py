@@ -9,7 +9,7 @@ from typing import Final
 from .coding import Json, Unfit, decoded, encoded
 from .decisions import Places
 from .facts import FactKind
-from .kept import Kept, State
+from .kept import Kept, State, id_of
 from .model import Page
 from .words import Box
 
@@ -42,6 +42,12 @@ class Correction:
     """When, UTC, ISO 8601; given by the store."""
     number: int | None = None
     """Given by the store, rising."""
+
+
+def named(document: str, correction: Correction, starts: Mapping[int, int]) -> str:
+    """The id of the fact that it is about, where that fact stands in its old place."""
+    begins = starts.get(correction.page, 0)
+    return id_of(document, correction.kind, begins + correction.start, begins + correction.end, correction.nth)
 
 
 def corrected(

@@ -224,3 +224,6 @@ def test_a_correction_that_fits_nothing_is_listed_wherever_one_looks(own: Path) 
     assert 'of the amount "12 500 kr" on page 1: corrected, value=13000' in row["message"]
     assert row["message"] in run(own, "status").stdout
     assert lines(run(own, "status", "--json"))[0]["corrections_that_fit_nothing"] == 1
+    fact = row["message"].split("--set ")[1].split()[0]
+    assert "taken back" in run(own, "facts", "--set", fact, "state=extracted").stderr
+    assert lines(run(own, "status", "--json"))[0]["corrections_that_fit_nothing"] == 0

@@ -123,6 +123,14 @@ class FactStore(RepairStore):
         with self._database.writing() as db:
             keep_extraction(db, document)
 
+    def withdraw(self, document_id: str, said: Correction, who: str) -> None:
+        """Take back what was said of a fact that is no longer there."""
+        with self._database.writing() as db:
+            db.execute("UPDATE corrections SET in_force = 0 WHERE number = ?", (said.number,))
+            back = replace(said, state=State.EXTRACTED, fields={}, who=who, at="")
+            insert_correction(db, document_id, back, in_force=False)
+            log(db, f"fact-{State.EXTRACTED}", document_id, {"seen": said.seen, "who": who})
+
     def correct(self, fact: Kept, said: Correction, corrected: Kept) -> None:
         """Note what a person said of a fact.
 
