@@ -40,8 +40,9 @@ def amounts(structure: Structure, identifiers: Sequence[Identifier], dates: Sequ
 def unexplained(structure: Structure, identifiers: Sequence[Identifier], mentions: Sequence[Mention]) -> list[Clause]:
     """Money-like numbers that became no fact, each with the words around it, in the order of the text."""
     flow = structure.flow
-    cells = (cell for table in tables(structure) for row in table.rows for cell in row.cells)
-    explained = _Covered((one.start, one.end) for one in (*identifiers, *mentions, *cells))
+    cells = [cell for table in tables(structure) for row in table.rows for cell in row.cells]
+    spans = [(one.start, one.end) for one in identifiers] + [(one.start, one.end) for one in mentions]
+    explained = _Covered([*spans, *((cell.start, cell.end) for cell in cells)])
     left: dict[int, Clause] = {}
     for start, end in money_like(flow.text):
         printed = flow.span(start, end)

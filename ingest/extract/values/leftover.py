@@ -12,8 +12,11 @@ from .units import mark_after
 
 _THOUSAND: Final = 1000
 _COUNTED: Final = re.compile(
-    rf" ?(?:(?!(?:{any_stem('after_bare_millions')}|\w+(?:as|ats|ades))(?!\w))[^\W\d_]{{2,}}|m[23²³](?!\w)|%|[-\u2013/:]\d)",
-    re.IGNORECASE,
+    rf"""
+    \ ? (?: (?! (?:{any_stem("after_bare_millions")} | \w+(?:as|ats|ades)) (?!\w) ) [^\W\d_]{{2,}}
+          | m[23²³](?!\w) | % | [-\u2013/:]\d )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
     r"\b(?:projekt|nr|nummer|konto|ref|referens|id|kod|kund|faktura|objekt)\b[.:]? ?$", re.IGNORECASE
