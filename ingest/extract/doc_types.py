@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from typing import Final
 
 from ...swedish.spaced import joined
-from .headings import heading_of
+from .headings import heading_of, is_heading
 from .letterhead import cells
 from .printed import rows_of
 from .structure import Zone
@@ -27,7 +27,7 @@ _LOOKED_AT: Final = 600
 """Lines of a document in which signs of its type are looked for."""
 _LEAST_SIGNS: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_][\w-]*")
-_TEXT: Final = frozenset({Zone.BACKGROUND, Zone.PROPOSAL, Zone.DISTRIBUTION, Zone.ATTENDANCE})
+_TEXT: Final = frozenset({Zone.BACKGROUND, Zone.PROPOSAL, Zone.DECISION, Zone.DISTRIBUTION, Zone.ATTENDANCE})
 _DELEGATED: Final = re.compile(r"(?:nr|datum|dnr|ärende)\b.*\s(?:delegat|beslutsfattare|beslutande)\b", re.IGNORECASE)
 """The head of a table of decisions made by delegation: the document is a list of them."""
 _AFTER: Final = frozenset(
@@ -37,7 +37,7 @@ _AFTER: Final = frozenset(
 _LABEL: Final = re.compile(r"[^:]{1,40}:\s+\S")
 _LIST_MARKS: Final = " \t•·*#.)§-0123456789"
 _LONGEST_SIGN: Final = 60
-_ALWAYS_HEAD: Final = 3
+_ALWAYS_HEAD: Final = 5
 """Lines that belong to the head whatever they say: "Protokollsutdrag" may be what the document is."""
 
 
@@ -64,7 +64,7 @@ def named_type(cell: str) -> str | None:
     words = _WORD.findall(joined(cell).casefold())
     if not words or len(words) > _MOST_WORDS or cell.endswith(",") or not cell.lstrip('–-• *#"”')[:1].isupper():
         return None
-    if _LABEL.match(cell) and not _ending(words[0]):
+    if _LABEL.match(cell) and (not _ending(words[0]) or is_heading(cell)):
         return None
     for place, word in enumerate(words[:_EARLY]):
         doc_type = _ending(word)

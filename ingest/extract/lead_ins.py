@@ -7,7 +7,7 @@ from typing import Final
 
 _LONGEST: Final = 200
 _LEAD_IN: Final = re.compile(
-    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?]{2,90}? ) \s (?i: beslutar | beslutade | beslöt )
+    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?]{2,90}? ) \s (?i: beslutar | (?P<past> beslutade | beslöt ) )
         (?: \s (?: därför | därmed | således | enhälligt | enigt | också | även | dock | vidare | därutöver | slutligen
               | sålunda | för \s egen \s del | efter \s (?:votering|omröstning) | på \s delegation
               | i \s enlighet \s med \s förslaget (?= \s (?:att|följande) | \s? : | $ ) )
@@ -19,7 +19,8 @@ _LEAD_IN: Final = re.compile(
 )
 _FORWARDS: Final = re.compile(
     r"""(?: att \s )? (?: föreslå | hemställa \s hos | rekommendera | anmoda ) \s [^.:;]{3,80}?
-        (?: \s (?:att \s )? besluta (?: \s följande )? \s? :? | \s? : ) \s* """,
+        (?: \s (?:att \s )? besluta (?: \s följande )? \s? :? | \s? :
+          | (?: (?<=fullmäktige) | (?<=styrelsen) | (?<=nämnden) | (?<=direktionen) ) (?: \s att )? $ ) \s* """,
     re.VERBOSE,
 )
 _NOTHING_MORE: Final = re.compile(r"(?: att \s? :? )? \s*", re.VERBOSE)
@@ -35,7 +36,7 @@ _PROPOSING: Final = ("föreslå", "hemställer", "rekommenderar", "tillstyrker")
 
 
 def lead_in(text: str) -> re.Match[str] | None:
-    """The lead-in with which a text begins: "Kommunstyrelsen beslutar "; its group `body` is who decides."""
+    """The lead-in with which a text begins: "Kommunstyrelsen beslutar "; its groups are `body`, who decides, and `past`."""
     begins = text[:_LONGEST].lower()
     return (
         _LEAD_IN.match(text, 0, _LONGEST)

@@ -27,7 +27,7 @@ _LONGEST_HEADING: Final = 70
 _MOST_WORDS: Final = 9
 """Of a heading with a number; without one it must be shorter."""
 _FEW_WORDS: Final = 6
-_NO_HEADING: Final = re.compile(r"\([A-ZÅÄÖa-zåäö-]{1,5}\)|\s{3,}|\t|\d{3}")
+_NO_HEADING: Final = re.compile(r"\([A-ZÅÄÖa-zåäö-]{1,5}\)|\s{3,}|\t|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3}")
 """A party's letters behind a name, columns, an amount."""
 _APPEAL: Final = re.compile(
     r"(?:Beslutet|Detta beslut|Beslut enligt ovan) (?:kan|får|går|är) (?:\w+ ){0,3}överklag"

@@ -66,7 +66,7 @@ class _Deciders:
         """Canonical name of the one who decides a clause."""
         section = self._structure.section_at(clause.start)
         if section and section.body:
-            return section.body
+            return in_full(section.body, self.own)
         named = clause.decider or (block.decider if block else None)
         letter = self._structure.head.doc_type == "tjansteskrivelse"
         if named and (is_body(named.split()[-1]) or not letter):

@@ -63,6 +63,8 @@ def clauses(pieces: Iterable[Item]) -> Iterator[Clause]:
     for item in pieces:
         lead = lead_in(item.text)
         start = lead.end() if lead else 0
+        if lead and lead["past"] and not opening:
+            continue  # what was done before, told after what is decided now
         if lead:
             decider, passed_on = lead["body"], forwarded(item.text, start) > start
         if announces(item.text):

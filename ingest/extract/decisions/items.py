@@ -71,10 +71,15 @@ def _marked(row: Row, held: Sequence[Row], mark: _Mark | None) -> _Mark | None:
     if not found:
         return None
     part_of_point = mark is not None and mark.numbered
-    names_whom = above.endswith(":") and decides(" ".join(one.words for one in held)) and not decides(row.words)
+    names_whom = above.endswith(":") and _names_whom(held, row)
     if held and (part_of_point or names_whom or (mark is None and _goes_on_with_names(held, row))):
         return None
     return _Mark(found.end(), found["point"], numbered=False)
+
+
+def _names_whom(held: Sequence[Row], row: Row) -> bool:
+    """Does a sentence that decides name on the row below whom or what: "Till ledamöter utses:"?"""
+    return decides(" ".join(one.words for one in held)) and not decides(row.words)
 
 
 def _goes_on_with_names(held: Sequence[Row], row: Row) -> bool:
@@ -85,6 +90,8 @@ def _goes_on_with_names(held: Sequence[Row], row: Row) -> bool:
 def _begins(row: Row, held: Sequence[Row], mark: _Mark | None) -> bool:
     """Does something new begin on a row without a mark?"""
     above = held[-1].words
+    if above.endswith(":") and _names_whom(held, row):
+        return False
     if _ATT.match(row.words):
         return bool(_OPEN_END.search(above)) or row.gap or (row.early and mark is None)
     if row.gap:
