@@ -124,7 +124,8 @@ def registered(store: Store, statements: Statements, choice: Choice, as_of: dt.d
             yield replace(found, life=relations.life_of(outline.id), copy_of=_copied(relations, outline.id))
     for named in relations.named:
         document, reference = named.named_by[0]
-        if reference.relation != "decided_by" and document in chosen:
+        decision = named.body or named.paragraph or reference.relation == "decided_by"
+        if not decision and document in chosen:
             path = next(iter(store.paths(document)), None)
             yield _named(named if unmask else _masked(named), path, as_of)
 
