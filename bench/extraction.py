@@ -43,6 +43,8 @@ def main() -> int:
         Row("peak memory", cost.peak, "MB"),
     ]
     rows += [Row(f"of a page, {name}", seconds * 1000, "ms") for name, seconds in cost.components.items()]
+    rest = cost.page - sum(cost.components.values())
+    rows.append(Row("of a page, references, checks, places in the print", rest * 1000, "ms"))
     return int(not show(f"Extraction from {len(files)} documents", rows))
 
 

@@ -16,13 +16,14 @@ _NO_UNIT: Final = r"(?! [ ]\d{3}\b | [ ]?(?: [tm]?kr | mnkr | kronor | SEK | EUR
 _LABELLED: Final = re.compile(
     rf"""
     (?=[NnIiKkUuPpAaBbTtFfVvMmÄä])
-    (?: (?i: (?<![^\W_]) nr | (?<=[snlrtdakg]) nr | nummer | (?<=ls|kt|de|[a-zåäö]-) id | (?<=[a-zåäö][a-zåäö-]) kod
+    (?: (?i: (?<![^\W_]) nr | (?<=[snlrtdakg]) nr | nummer
+          | (?<=ls|kt|de|[a-zåäö]-) id | (?<=[a-zåäö][a-zåäö-]) kod
           | (?<!\w) upphandling | (?<!\w) interpellation )
         [.:]* [ ]{{1,3}} (?! (?i: den | sida ) \b )
         (?! (?:19|20)\d\d-\d\d-\d\d | (?:19|20)\d\d (?![\w/:-]) | \d\d?/\d\d?[- ]\d )
         (?P<number> (?: [A-ZÅÄÖ]{{1,6}} [ -]? )? \d [\w/:.-]{{0,24}} (?<![/:.-]) )
-      | (?<![\w-]) (?i: punkt(?:en|erna)? | pkt | avsnitt | kap(?:itel)? | bilag(?:a|or) | bil\. | tabell | figur | version
-          | klausul | moment | mom\. | ärende | formulär ) [ ]{{1,2}}
+      | (?<![\w-]) (?i: punkt(?:en|erna)? | pkt | avsnitt | kap(?:itel)? | bilag(?:a|or) | bil\. | tabell | figur
+          | version | klausul | moment | mom\. | ärende | formulär ) [ ]{{1,2}}
         (?P<part> [A-Z]?\d{{1,3}} (?: \.\d{{1,3}} ){{0,5}} (?: \s?[-–]\s?\d{{1,3}} )? [a-zA-Z]? )
         (?! [\w/:-] | [.,]\d ) )
     {_NO_UNIT}
@@ -31,7 +32,8 @@ _LABELLED: Final = re.compile(
 )
 _ESTATE: Final = re.compile(
     rf"""
-      (?=[A-ZÅÄÖ\dk]) (?: (?<![\w-]) (?! (?: Pris | Kl | Klockan | Tid | Avgift | Kostnad | Summa | Belopp | Entré | Porto | Total ) \b )
+      (?=[A-ZÅÄÖ\dk]) (?: (?<![\w-])
+        (?! (?: Pris | Kl | Klockan | Tid | Avgift | Kostnad | Summa | Belopp | Entré | Porto | Total ) \b )
         [A-ZÅÄÖ][a-zåäö]{{2,24}} (?: [ -][A-ZÅÄÖ][a-zåäö]{{2,24}} )? [ ] \d{{1,3}}:\d{{1,4}}
         (?! [\d:] | [.-]\d ) {_NO_UNIT}
     | (?<![\w:.,/-]) (?<!\d[ ]) \d{{1,2}} : \d{{1,2}} (?= [ -]?(?: medel | anslag ) )
