@@ -12,7 +12,7 @@ from .frames import Frames
 from .names import names_of
 from .purpose import Purposes
 from .sums import Sums
-from .times import times_of
+from .times import Times
 
 __all__ = ["with_roles"]
 
@@ -21,20 +21,20 @@ def with_roles(structure: Structure, mentions: Sequence[Mention]) -> list[Mentio
     """The same mentions, amounts with role, payer, payee and the time they are for, where the text says so."""
     sums = Sums(structure, mentions)
     frames = Frames(sums, names_of(structure, mentions))
-    purposes = Purposes(sums)
+    purposes, times = Purposes(sums), Times(sums)
     told = []
     for mention in mentions:
         if isinstance(mention.content, Amount):
             one = sums.of(mention)
             payer, payee = frames.of(one)
-            from_, to = times_of(sums, one)
+            from_, to = times.of(one)
             content = replace(
                 mention.content,
                 role=mention.content.role or purposes.of(one),
                 payer=mention.content.payer or payer,
                 payee=mention.content.payee or payee,
-                from_=mention.content.from_ or from_,
-                to=mention.content.to or to,
+                from_=from_,
+                to=to,
             )
             mention = replace(mention, content=content)
         told.append(mention)

@@ -103,6 +103,11 @@ def test_the_same_in_other_figures_is_the_same() -> None:
         ("Regionen betalar 5 kr under perioden 2025-07-01–2026-06-30.", "2025-07-01", "2026-06-30"),
         ("Kostnaden beräknas till 5 kr till och med 2030.", None, "2030"),
         ("I budgeten för 2024, där 5 kr är avsatta, finns utrymme.", "2024", "2024"),
+        ("Lillviks kommun fick 2017 ett bidrag på 5 kr.", "2017", "2017"),
+        ("Kostnaden 2023 beräknas till 5 kr.", "2023", "2023"),
+        ("Redovisningen för 2018 godkänns, samt att Regionen avsätter 5 kr.", None, None),
+        ("Kostnaden har sedan 2019 varit 5 kr.", None, None),
+        ("Skulden var 5 kr årsskiftet 2024/2025.", None, None),
         ("Regionen betalar 5 kr senast den 31 mars 2026.", None, None),
         ("Regionen betalar 5 kr. Projektet startade 2019.", None, None),
         ("Avtalet gäller 2026–2028. Kostnaden för hela avtalsperioden är 5 kr.", "2026", "2028"),
@@ -111,6 +116,11 @@ def test_the_same_in_other_figures_is_the_same() -> None:
 def test_the_time_it_is_for(text: str, from_: str | None, to: str | None) -> None:
     (amount,) = _amounts(text, "5 kr")
     assert (amount.from_, amount.to) == (from_, to)
+
+
+def test_a_part_is_for_the_same_time() -> None:
+    told = _amounts("Regionen betalar 5 kr under 2024, varav högst 3 kr till resor.", "5 kr", "3 kr")
+    assert [one.from_ for one in told] == ["2024", "2024"]
 
 
 def test_what_is_refused_is_rejected() -> None:
