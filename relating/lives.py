@@ -16,10 +16,10 @@ _CHANGES: Final[tuple[Relation, ...]] = ("replaces", "amends", "extends", "termi
 def lives(all_: Sequence[Known], links: Iterable[Link]) -> tuple[Life, ...]:
     """Of each agreement that another document changes."""
     changes = [link for link in links if link.relation in _CHANGES]
-    relations = {link.source: link.relation for link in changes}
+    last = {link.source: link for link in changes}
     replaced = {link.target: link.source for link in changes if link.relation == "replaces"}
     of = {one.record.id: one for one in all_}
-    return tuple(_life([of[name] for name in chain], relations, replaced) for chain in _chains(changes))
+    return tuple(_life([of[name] for name in chain], last, replaced) for chain in _chains(changes))
 
 
 def _chains(changes: Sequence[Link]) -> Iterator[list[str]]:
@@ -39,16 +39,10 @@ def _chains(changes: Sequence[Link]) -> Iterator[list[str]]:
             yield sorted(chain)
 
 
-def _life(chain: Sequence[Known], relations: Mapping[str, Relation], replaced: Mapping[str, str]) -> Life:
+def _life(chain: Sequence[Known], changes: Mapping[str, Link], replaced: Mapping[str, str]) -> Life:
     begins = {one.record.id: one.term[0] or one.record.date for one in chain}
     steps = [
-        Step(
-            one.record.id,
-            relations.get(one.record.id),
-            one.record.date,
-            *one.term,
-            begins.get(replaced.get(one.record.id, "")),
-        )
+        _step(one, changes.get(one.record.id), begins.get(replaced.get(one.record.id, "")))
         for one in sorted(chain, key=lambda one: (one.record.date or one.term[0] or "", one.record.id))
     ]
     return Life(
@@ -56,4 +50,16 @@ def _life(chain: Sequence[Known], relations: Mapping[str, Relation], replaced: M
         valid_from=min((step.valid_from for step in steps if step.valid_from), default=None),
         valid_to=max((step.valid_to for step in steps if step.valid_to), default=None),
         terminated_by=next((step.document for step in reversed(steps) if step.relation == "terminates"), None),
+    )
+
+
+def _step(one: Known, change: Link | None, replaced: str | None) -> Step:
+    return Step(
+        document=one.record.id,
+        relation=change.relation if change else None,
+        date=one.record.date,
+        valid_from=one.term[0],
+        valid_to=one.term[1],
+        target=change.target if change else None,
+        replaced=replaced,
     )

@@ -106,6 +106,8 @@ class Step:
     date: str | None
     valid_from: str | None
     valid_to: str | None
+    target: str | None = None
+    """The document that it changes; None of the original."""
     replaced: str | None = None
     """When what replaces it begins to be in force."""
 

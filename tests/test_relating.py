@@ -201,11 +201,11 @@ def test_the_life_of_an_agreement() -> None:
     new = agreement("new", date="2022-05-01", dnr="KS 2022/9", term=("2022-06-01", None), references=(of_new,))
     end = agreement("end", date="2023-01-01", references=(refers("terminates", dnr="KS 2022/9"),))
     [life] = related([end, new, longer, first]).lives
-    assert [(step.document, step.relation) for step in life.steps] == [
-        ("first", None),
-        ("longer", "extends"),
-        ("new", "replaces"),
-        ("end", "terminates"),
+    assert [(step.document, step.relation, step.target) for step in life.steps] == [
+        ("first", None, None),
+        ("longer", "extends", "first"),
+        ("new", "replaces", "first"),
+        ("end", "terminates", "new"),
     ]
     assert (life.valid_from, life.valid_to, life.terminated_by) == ("2018-06-01", "2022-05-31", "end")
     assert life.steps[0].replaced == "2022-06-01"
