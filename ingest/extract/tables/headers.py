@@ -42,6 +42,10 @@ _MONEY_SPOKEN_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _POINTING: Final = re.compile(r":\s*$|\b(?:tabell|nedan|foljande|sa har)", re.IGNORECASE)
+_MEASURES: Final = re.compile(
+    r"\b(?:indikator|nyckeltal|malvarde|styrtal|matetal|matt\b|prestation|volym)", re.IGNORECASE
+)
+_OF_ANYTHING: Final = re.compile(r"(?:budget|utfall|prognos|bokslut|avvikelse)(?:\W.*)?", re.IGNORECASE)
 _SENTENCES: Final = re.compile(r"(?<=[\wåäö)])\. (?=[A-ZÅÄÖ])")
 _TITLE: Final = 90
 """A longer line is a sentence, not a title."""
@@ -57,6 +61,8 @@ class Setting:
     factor: Decimal = Decimal(1)
     per: Period | None = None
     vat: Vat | None = None
+    measures: bool = False
+    """Do they speak of indicators, whose "Utfall" and "Prognos" count anything?"""
 
 
 def folded(words: str) -> str:
@@ -89,7 +95,8 @@ def setting(title: str, above: str, header: str, below: str) -> Setting:
     unit, factor = named or ("SEK", Decimal(1))
     money = named is not None or _MONEY_SPOKEN_OF.search(folded(f"{header} {led}")) is not None
     vat = general_vat(above) or general_vat(below) or vat_in(led)
-    return Setting(money, unit, factor, rate_named(led), vat)
+    measures = named is None and _MEASURES.search(folded(f"{title} {header}")) is not None
+    return Setting(money and not measures, unit, factor, rate_named(led), vat, measures)
 
 
 def column(header: str, around: Setting) -> Column:
@@ -121,7 +128,7 @@ def _kind(words: str, around: Setting, *, named: bool) -> ColumnKind:
         return ColumnKind.COUNT
     if _SHARES.search(words) and not named:
         return ColumnKind.SHARE if around.money and not _CHANGES.search(words) else ColumnKind.COUNT
-    if named or _MONEY.search(words):
+    if named or (_MONEY.search(words) and not (around.measures and _OF_ANYTHING.fullmatch(words))):
         return ColumnKind.MONEY
     if _YEAR.search(words) or _TOTALS.fullmatch(words):
         return ColumnKind.MONEY if around.money else ColumnKind.COUNT
