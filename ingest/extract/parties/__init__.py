@@ -14,7 +14,7 @@ from .cells import Grid
 from .details import Reader
 from .entities import Entity, gathered
 from .issuing import bare_meeting
-from .numbers import org_numbers
+from .numbers import Owners
 from .organisations import organisations
 from .people import people
 from .roles import Role, roles
@@ -46,7 +46,7 @@ def parties(structure: Structure, identifiers: Sequence[Identifier]) -> list[Men
     given = aliases.given(structure.text, words, bodies)
     entities = gathered(found, given)
     called = aliases.usual(bodies) | given
-    numbers = org_numbers(structure, words, grid, identifiers, entities, called)
+    numbers = Owners(structure, words, grid, entities, called).numbers(identifiers)
     reader = Reader(words, grid, found, called, entries)
     told = roles(structure, words, reader, entities, set(given.values()))
     return [_mention(entity, role, numbers.get(entity.name)) for entity, role in zip(entities, told, strict=True)]

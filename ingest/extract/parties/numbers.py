@@ -14,7 +14,6 @@ from .cells import Cell, Grid
 from .entities import Entity
 from .issuing import issuer
 from .kinds import is_kind
-from .spans import Span
 from .tokens import Token
 
 _REACH: Final = 160
@@ -27,40 +26,62 @@ _ROWS: Final = 4
 """Printed lines between a name and the number below it in the same column at most."""
 
 
-def org_numbers(
-    structure: Structure,
-    tokens: Sequence[Token],
-    grid: Grid,
-    identifiers: Sequence[Identifier],
-    entities: Sequence[Entity],
-    aliases: Mapping[str, str],
-) -> dict[str, str]:
-    """Number by name: in the foot the writer's own, else that of who stands before it, or above it in its column."""
-    numbers = [identifier for identifier in identifiers if identifier.kind is IdentifierKind.ORGNR]
-    if not numbers:
-        return {}
-    owners = sorted(
-        (
-            (span, entity.name)
-            for entity in entities
-            if entity.type == "organisation" and not is_kind(entity.name)
-            for span in entity.spans
-        ),
-        key=lambda pair: pair[0].start,
-    )
-    starts = [token.start for token in tokens]
-    own = issuer(structure, entities)
-    found: dict[str, str] = {}
-    for number in numbers:
-        place = bisect_right(starts, number.start) - 1
-        if _in_foot(structure, number.start):
-            name = own.name if own else None
-        else:
-            name = _above(grid, place, owners) if place >= 0 else None
-            name = name or _called(tokens, place, aliases) or _before(number.start, owners)
-        if name and name not in found:
-            found[name] = number.normal
-    return found
+class Owners:
+    """The organisations of a document, by where they are named."""
+
+    def __init__(
+        self,
+        structure: Structure,
+        tokens: Sequence[Token],
+        grid: Grid,
+        entities: Sequence[Entity],
+        aliases: Mapping[str, str],
+    ) -> None:
+        """Reads where they are named; `aliases` are what else they are called."""
+        self._structure = structure
+        self._tokens = tokens
+        self._grid = grid
+        self._aliases = aliases
+        self._issuer = issuer(structure, entities)
+        own = (entity for entity in entities if entity.type == "organisation" and not is_kind(entity.name))
+        pairs = sorted(((span, entity.name) for entity in own for span in entity.spans), key=lambda pair: pair[0].start)
+        self._names = [name for _, name in pairs]
+        self._firsts = [span.first for span, _ in pairs]
+        self._ends = [span.end for span, _ in pairs]
+        self._starts = [token.start for token in tokens]
+
+    def numbers(self, identifiers: Sequence[Identifier]) -> dict[str, str]:
+        """Numbers of organisations by name, the first of each."""
+        found: dict[str, str] = {}
+        for number in identifiers:
+            owner = self._of(number.start) if number.kind is IdentifierKind.ORGNR else None
+            if owner:
+                found.setdefault(owner, number.normal)
+        return found
+
+    def _of(self, start: int) -> str | None:
+        """In the foot the writer's own, else that of who stands before it, or above it in its column."""
+        if _in_foot(self._structure, start):
+            return self._issuer.name if self._issuer else None
+        place = bisect_right(self._starts, start) - 1
+        above = self._above(place) if place >= 0 else None
+        return above or _called(self._tokens, place, self._aliases) or self._before(start)
+
+    def _above(self, place: int) -> str | None:
+        """The organisation in the number's cell, or in the cells above it where its line has several."""
+        cell: Cell | None = self._grid.of(place)
+        rows = _ROWS if cell and len(self._grid.rows[cell.row]) > 1 else 0
+        for _ in range(rows + 1):
+            at = bisect_right(self._firsts, min(cell.after - 1, place)) - 1 if cell else -1
+            if cell and at >= 0 and self._firsts[at] >= cell.first:
+                return self._names[at]
+            cell = self._grid.under(cell, -1) if cell else None
+        return None
+
+    def _before(self, start: int) -> str | None:
+        """The last organisation that is named before the number, near it."""
+        at = bisect_right(self._ends, start) - 1
+        return self._names[at] if at >= 0 and start - self._ends[at] < _REACH else None
 
 
 def _in_foot(structure: Structure, start: int) -> bool:
@@ -74,22 +95,3 @@ def _called(tokens: Sequence[Token], place: int, aliases: Mapping[str, str]) -> 
     words = (tokens[at].text for at in near if tokens[at].capital and tokens[at].text.casefold() not in _LABELS)
     word = next(words, None)
     return meant(word, aliases) if word else None
-
-
-def _above(grid: Grid, place: int, owners: Sequence[tuple[Span, str]]) -> str | None:
-    """The organisation in the number's cell, or in the cells above it where its line has several."""
-    cell: Cell | None = grid.of(place)
-    firsts = [span.first for span, _ in owners]
-    rows = _ROWS if cell and len(grid.rows[cell.row]) > 1 else 0
-    for _ in range(rows + 1):
-        at = bisect_right(firsts, min(cell.after - 1, place)) - 1 if cell else -1
-        if cell and at >= 0 and owners[at][0].first >= cell.first:
-            return owners[at][1]
-        cell = grid.under(cell, -1) if cell else None
-    return None
-
-
-def _before(start: int, owners: Sequence[tuple[Span, str]]) -> str | None:
-    """The last organisation that is named before the number, near it."""
-    at = bisect_right([span.end for span, _ in owners], start) - 1
-    return owners[at][1] if at >= 0 and start - owners[at][0].end < _REACH else None

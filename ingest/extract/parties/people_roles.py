@@ -12,12 +12,13 @@ from .details import Details, Evidence
 from .entities import Entity
 from .phrases import TAKES_PART
 from .spans import Span
-from .tokens import Token
 
 _ADJUSTS: Final = re.compile(
-    r"\b(?:utse|utså|välj|vald)\w*\b[^.\n]{0,160}\bjuster|\bjuster\w*[^.\n]{0,80}\b(?:utse|utså|välj|vald)|^\s*(?:Protokollj|J)uster\w+"
-    r"|Att justera|att jämte ordförande"
+    r"""\b(?:utse|utså|välj|vald)\w*\b [^.\n]{0,160} \bjuster | \bjuster\w* [^.\n]{0,80} \b(?:utse|utså|välj|vald)
+    | ^\s* (?:Protokollj|J)uster\w+ | Att\ justera | att\ jämte\ ordförande""",
+    re.VERBOSE,
 )
+"""In the sentence: somebody is chosen to adjust the minutes."""
 _ADJUSTER: Final = re.compile(r"\s*(?:utses att justera|att justera|(?:protokoll)?juster(?:are|ande))\b", re.IGNORECASE)
 """How a line begins that names those who adjust the minutes."""
 _CHAIRS: Final = ("ordförande", "mötesordförande", "ordförande vid mötet")
@@ -46,7 +47,7 @@ _TOP: Final = 14
 """Printed lines of a letter's head."""
 
 
-def person_role(structure: Structure, tokens: Sequence[Token], entity: Entity, told: Sequence[Details]) -> PartyRole:
+def person_role(structure: Structure, entity: Entity, told: Sequence[Details]) -> PartyRole:
     """The role of a person, from all mentions."""
     evidence: set[Evidence] = {one for each in told for one in each.evidence}
     titles = [title.strip().casefold() for each in told if each.title for title in each.title.split(",")]

@@ -29,11 +29,7 @@ def roles(
     """The role of each entity; for people title and organisation."""
     names = {span.name: entity.name for entity in entities for span in entity.spans if entity.type == "organisation"}
     told = {id(entity): _told(reader, entity, names) for entity in entities if entity.type == "person"}
-    people = {
-        id(entity): person_role(structure, tokens, entity, told[id(entity)])
-        for entity in entities
-        if id(entity) in told
-    }
+    people = {id(entity): person_role(structure, entity, told[id(entity)]) for entity in entities if id(entity) in told}
     bodies = Bodies(
         structure, tokens, reader, entities, called, [(people[at], details) for at, details in told.items()]
     )

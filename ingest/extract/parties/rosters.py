@@ -16,9 +16,11 @@ _DATA: Final = Path(__file__).parent / "data" / "list_labels.txt"
 _LABEL_WORDS: Final = 5
 _BULLETS: Final = frozenset(["•", "·", "▪", "■", "●", "○", "*", "¢", "«", "»", "–", "—", "-", "o", "e", "x"])
 _ENDS: Final = re.compile(
-    r"(?:§|\d+\.?$|(?:datum|tid|plats|justera|paragraf|ärende|beslut$|dagordning|sekretera|ordföra|underskrift))",
-    re.IGNORECASE,
+    r"""§ | \d+\.?$ | datum | tid\b | plats\b | juster | paragraf | ärende | beslut$ | dagordning | sekreter | ordföra
+    | underskrift | anslag""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""How a line begins that is no entry of the list above it."""
 _NEAR: Final = 12
 """Words from one name of a line to the next at most."""
 _SHORT_LINE: Final = 6
