@@ -24,6 +24,8 @@ _TO: Final = re.compile(
           | \bt\.?[ ]?o\.?[ ]?m\.? )[ ]$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WHOLE: Final = re.compile(r"\b(?:under|hela|(?:kalender|verksamhets)?året?)[ ]$", re.IGNORECASE)
+"""Of a year or a month that is the term as a whole."""
 _LASTS: Final = re.compile(
     r"\b(?:gäller|löper|tecknas|ingås|träffas|upprättas)\b|\b(?:avtals|hyres|arrende)(?:tid|period)\w*", re.IGNORECASE
 )
@@ -91,6 +93,9 @@ def lasting(term: Term | None, sentences: Iterable[tuple[int, str]], signed: Seq
 
 
 def _of_ends(points: Sequence[Dated]) -> Term | None:
+    whole = next((one.timing for one in points if _WHOLE.search(one.before)), None)
+    if whole:
+        return Term(whole.from_, whole.to, points[0].at)
     starts = [one for one in points if not _TO.search(one.before)]
     ends = [one for one in points if _TO.search(one.before)]
     if not points:

@@ -21,7 +21,9 @@ _FROM_OR_TO: Final = re.compile(
 )
 _PLAIN_FROM: Final = re.compile(r"(?:fr[åa]n|till|per)[ ]", re.IGNORECASE)
 _AT_MOST: Final = re.compile(r"\b(?:längst|högst|maximalt|dock)[ ](?:intill|till)(?:[ ]och[ ]med)?[ ]$", re.IGNORECASE)
-_TERM_LEAD: Final = re.compile(r"\b(?:under|hela|kraft|gälla|upphöra?|upphörde|den)[ ]$", re.IGNORECASE)
+_TERM_LEAD: Final = re.compile(
+    r"\b(?:under|hela|(?:kalender|verksamhets)?året?|kraft|gälla|upphöra?|upphörde|den)[ ]$", re.IGNORECASE
+)
 _BOUND: Final = re.compile(
     r"""\b(?:(?:projekt|avtals|kontrakts)(?:start|slut)\w*|(?:start|slut)datum)[: \t]+$
       | \b(?:upphör|löper[ ]ut)\b[^,;.]{0,60}$""",
@@ -54,8 +56,10 @@ _EARLIER: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DATED: Final = re.compile(
-    r"""\b\w*(?:avtal|avtalet|överenskommelsen?|kontrakt|kontraktet)[ ,]+(?:\w+[ ]){0,3}?
-        (?:av|daterat|daterad|tecknat|tecknad|undertecknat|träffat|ingånget|slutet|upprättat|från)[ ](?:den[ ])?$""",
+    r"""\b\w*(?:avtal|avtalet|överenskommelsen?|kontrakt|kontraktet)
+        (?: [ ](?:av|från)
+          | [ ,]+(?:\w+[ ]){0,3}?(?:daterat|daterad|tecknat|tecknad|undertecknat|träffat|ingånget|slutet|upprättat) )
+        [ ](?:den[ ])?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NEXT_TO: Final = 12

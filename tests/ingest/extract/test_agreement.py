@@ -33,6 +33,8 @@ def _known(text: str, head: Head | None = None) -> Agreement:
         ),
         ("Avtalet gäller i två år från och med den 1 juli 2024.", "2024-07-01", "2026-06-30"),
         ("Projektet pågår mars 2025–juni 2026.\n\nAvtalet gäller 2025-03-01–2026-09-30.", "2025-03-01", "2026-09-30"),
+        ("Avtalet gäller för kalenderåret 2025.", "2025", "2025"),
+        ("Avtalet gäller från den 1 januari 2025 tills vidare.", "2025-01-01", None),
         ("Parterna samverkar om leden.", None, None),
     ],
 )

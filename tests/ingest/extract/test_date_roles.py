@@ -22,6 +22,8 @@ def _times(text: str, head: Head) -> list[Timing]:
     ("head", "text", "roles"),
     [
         (AGREEMENT, "Avtalet gäller från och med den 1 januari 2025 och tills vidare.", "valid"),
+        (AGREEMENT, "Avtalet gäller från den 1 januari 2025 tills vidare.", "valid"),
+        (AGREEMENT, "Överenskommelsen gäller för kalenderåret 2025.", "valid"),
         (AGREEMENT, "Avtalet träder i kraft vid undertecknandet och gäller till och med 2026-12-31.", "valid"),
         (AGREEMENT, "Avtalet upphör att gälla utan uppsägning den 30 april 2027.", "valid"),
         (AGREEMENT, "Avtalet gäller t o m 31/12 2026.", "valid"),
