@@ -43,8 +43,11 @@ _AFTER: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OWN: Final = re.compile(
-    r"(?:detta|denna|föreliggande|förevarande|härmed|ovanstående|detta\s+\w+|bifogat|bifogade)\s*$", re.IGNORECASE
+    r"(?:detta|denna|föreliggande|förevarande|härmed|ovanstående|detta\s+\w+|bifogat|bifogade"
+    r"|nytt|nya|ny|kommande|framtida)\s*$",
+    re.IGNORECASE,
 )
+"""The document itself, and agreements that there are not yet."""
 _EARLIER: Final = re.compile(
     r"\b(?:tidigare|föregående|nuvarande|befintliga?t?|gällande|förra|ursprungliga?t?|rubricerade?t?|äldre)\s",
     re.IGNORECASE,

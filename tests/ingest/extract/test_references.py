@@ -82,6 +82,9 @@ def test_agreements_are_named(sentence: str, relation: str, title: str, date: st
         "Avtalet undertecknades den 3 maj 2024.",
         "Detta hyresavtal ersätts när ett nytt tecknas.",
         "Kommunen följer kollektivavtal från 2020.",
+        "Upphandling av nytt ramavtal 2026 pågår.",
+        "Förlängning av avtalet sker med ett år i taget om det inte sägs upp senast 2025-12-31.",
+        "Ändringar i och tillägg till avtalet ska undertecknas av båda parter.",
         "Hyresgästen ersätter hyresvärden för 18,5 % av skatten.",
     ],
 )
