@@ -109,7 +109,7 @@ def find_parties(doc: Doc) -> Doc:
 @_component("avtal_decisions", assigns="mentions", requires=["structure", "mentions"])
 def find_decisions(doc: Doc) -> Doc:
     """What was decided."""
-    return _with(doc, decisions(doc._.structure, _of(doc, FactKind.PARTY)))
+    return _with(doc, decisions(doc._.structure, _of(doc, FactKind.PARTY), doc._.clauses))
 
 
 @_component("avtal_roles", assigns="mentions", requires=["structure", "mentions"])

@@ -32,17 +32,17 @@ _PROPOSES: Final = re.compile(
 )
 """Who proposes, on a line that leaves open what."""
 
+_DECIDING: Final = ("beslutar", "beslutade", "beslöt")
 _PROPOSING: Final = ("föreslå", "hemställer", "rekommenderar", "tillstyrker")
 
 
 def lead_in(text: str) -> re.Match[str] | None:
-    """The lead-in with which a text begins: "Kommunstyrelsen beslutar "; its groups are `body`, who decides, and `past`."""
+    """The lead-in with which a text begins: "Kommunstyrelsen beslutar ".
+
+    Its group `body` is who decides, `past` the verb where that is in the past tense.
+    """
     begins = text[:_LONGEST].lower()
-    return (
-        _LEAD_IN.match(text, 0, _LONGEST)
-        if "beslutar" in begins or "beslutade" in begins or "beslöt" in begins
-        else None
-    )
+    return _LEAD_IN.match(text, 0, _LONGEST) if any(verb in begins for verb in _DECIDING) else None
 
 
 def forwarded(text: str, start: int) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ....corpus.facts import Ruling
+from ....corpus.facts import Party, Ruling
 from ..bodies import body_of, in_full, is_body
+from ..clauses import Clause as Sentence
+from ..clauses import ClauseKind, clause_at
 from ..mentions import Mention
 from ..outcomes import outcome_of
 from ..printed import printed
@@ -19,19 +21,23 @@ from .prose import decided_in_prose
 
 _NEVER: Final = frozenset({"avtal", "ansokan", "rapport"})
 """Types of documents in which nothing is decided."""
+_TOLD: Final = frozenset({ClauseKind.REPORT, ClauseKind.PROPOSAL})
+_CERTAIN: Final = 0.95
+"""Probability from which on the model overrules the words."""
 _HEAD_LINES: Final = 14
 _SURE: Final = 0.95
 _PROSE: Final = 0.8
 
 
-def decisions(structure: Structure, parties: Sequence[Mention]) -> list[Mention]:
+def decisions(structure: Structure, parties: Sequence[Mention], sentences: Sequence[Sentence] = ()) -> list[Mention]:
     """Decisions, in the order of the text.
 
-    Parties are not needed; where they are known, they tell how a decider is written.
+    Parties tell how a decider is written in full; what sentences are to the matter, where that is known, keeps reports
+    and proposals out of what is read from prose.
     """
     if structure.head.doc_type in _NEVER:
         return []
-    deciders = _Deciders(structure)
+    deciders = _Deciders(structure, parties)
     found = [
         _mention(structure, clause, deciders.of(block, clause), "beslut", _SURE)
         for block in passages(structure, Zone.DECISION)
@@ -40,8 +46,13 @@ def decisions(structure: Structure, parties: Sequence[Mention]) -> list[Mention]
     prose = [
         _mention(structure, clause, deciders.of(None, clause), "beslut-prose", _PROSE)
         for clause in decided_in_prose(structure, deciders.own)
+        if not _is_told(clause_at(sentences, clause.start))
     ]
     return sorted([*found, *prose], key=lambda mention: mention.start)
+
+
+def _is_told(sentence: Sentence | None) -> bool:
+    return sentence is not None and sentence.kind in _TOLD and sentence.probability >= _CERTAIN
 
 
 def _mention(structure: Structure, clause: Clause, decider: str | None, rule: str, confidence: float) -> Mention:
@@ -57,9 +68,9 @@ def _mention(structure: Structure, clause: Clause, decider: str | None, rule: st
 class _Deciders:
     """Who decides in a document."""
 
-    def __init__(self, structure: Structure) -> None:
+    def __init__(self, structure: Structure, parties: Sequence[Mention]) -> None:
         self._structure = structure
-        self.own = body_of(list(_head(structure)))
+        self.own = body_of(list(_head(structure))) or _maker(parties)
         """The body whose document it is."""
 
     def of(self, block: Block | None, clause: Clause) -> str | None:
@@ -75,6 +86,11 @@ class _Deciders:
             return self.own
         signed = signer(list(printed(self._structure.text)), block.end)
         return signed or (in_full(named, self.own) if named else self.own)
+
+
+def _maker(parties: Sequence[Mention]) -> str | None:
+    named = (one.content for one in parties if isinstance(one.content, Party))
+    return next((party.name for party in named if party.role == "decision_maker"), None)
 
 
 def _head(structure: Structure) -> Iterator[str]:

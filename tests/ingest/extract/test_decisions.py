@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from avtalsarkiv.corpus.facts import Ruling
+from avtalsarkiv.corpus.facts import Party, Ruling
+from avtalsarkiv.ingest.extract.clauses import Clause as Sentence
+from avtalsarkiv.ingest.extract.clauses import ClauseKind
 from avtalsarkiv.ingest.extract.decisions import decisions
 from avtalsarkiv.ingest.extract.mentions import Mention
 from avtalsarkiv.ingest.extract.structure import Head
@@ -29,24 +31,55 @@ def texts(matter: str) -> list[str]:
 @pytest.mark.parametrize(
     ("matter", "found"),
     [
-        ("Beslut\nKommunstyrelsen beslutar\natt anta planen, samt\natt avsätta 200 000 kr.", ["att anta planen", "att avsätta 200 000 kr"]),
-        ("Kommunstyrelsens beslut\n1. Planen antas.\n2. Kostnaden, högst 40 tkr, ryms\n   inom budget.\n", ["Planen antas.", "Kostnaden, högst 40 tkr, ryms inom budget."]),
+        (
+            "Beslut\nKommunstyrelsen beslutar\natt anta planen, samt\natt avsätta 200 000 kr.",
+            ["att anta planen", "att avsätta 200 000 kr"],
+        ),
+        (
+            "Kommunstyrelsens beslut\n1. Planen antas.\n2. Kostnaden, högst 40 tkr, ryms\n   inom budget.\n",
+            ["Planen antas.", "Kostnaden, högst 40 tkr, ryms inom budget."],
+        ),
         ("Beslut: Enligt förslag. Reservation: KD, M.", ["Enligt förslag."]),
         ("Beslut       Kommunstyrelsen godkänner rapporten.", ["Kommunstyrelsen godkänner rapporten."]),
-        ("Kommunstyrelsen beslutar att:\n- godkänna rapporten\n- ge kommunchefen i uppdrag att sända den vidare", ["godkänna rapporten", "ge kommunchefen i uppdrag att sända den vidare"]),
-        ("KOMMUNSTYRELSENS BESLUT\n\natt godkänna rapporten\n\natt sända den till länsstyrelsen", ["att godkänna rapporten", "att sända den till länsstyrelsen"]),
-        ("Beslut\nKommunstyrelsen beslutar 1. godkänna rapporten, 2. sända den vidare, samt 3. avsluta ärendet.", ["godkänna rapporten", "sända den vidare", "avsluta ärendet."]),
-        ("Beslut\nKommunstyrelsen beslutar att godkänna rapporten, att sända den vidare samt att avsluta ärendet.", ["att godkänna rapporten", "att sända den vidare", "att avsluta ärendet"]),
+        (
+            "Kommunstyrelsen beslutar att:\n- godkänna rapporten\n- ge kommunchefen i uppdrag att sända den vidare",
+            ["godkänna rapporten", "ge kommunchefen i uppdrag att sända den vidare"],
+        ),
+        (
+            "KOMMUNSTYRELSENS BESLUT\n\natt godkänna rapporten\n\natt sända den till länsstyrelsen",
+            ["att godkänna rapporten", "att sända den till länsstyrelsen"],
+        ),
+        (
+            "Beslut\nKommunstyrelsen beslutar 1. godkänna rapporten, 2. sända den vidare, samt 3. avsluta ärendet.",
+            ["godkänna rapporten", "sända den vidare", "avsluta ärendet."],
+        ),
+        (
+            "Beslut\nKommunstyrelsen beslutar att godkänna rapporten, att sända den vidare samt att avsluta ärendet.",
+            ["att godkänna rapporten", "att sända den vidare", "att avsluta ärendet"],
+        ),
         ("Beslut\nInformationen noteras.", ["Informationen noteras."]),
-        ("Kommunstyrelsen beslutar\n\n1. att anta taxan\n2. att taxan gäller från den 1 april 2024", ["att anta taxan", "att taxan gäller från den 1 april 2024"]),
-        ("Beslut\nTill ledamöter i styrgruppen utses:\na) Ada Björk (S)\nb) Bo Alm (M)\n", ["Till ledamöter i styrgruppen utses: a) Ada Björk (S) b) Bo Alm (M)"]),
+        (
+            "Kommunstyrelsen beslutar\n\n1. att anta taxan\n2. att taxan gäller från den 1 april 2024",
+            ["att anta taxan", "att taxan gäller från den 1 april 2024"],
+        ),
+        (
+            "Beslut\nTill ledamöter i styrgruppen utses:\na) Ada Björk (S)\nb) Bo Alm (M)\n",
+            ["Till ledamöter i styrgruppen utses: a) Ada Björk (S) b) Bo Alm (M)"],
+        ),
         ("Beslut\nKommunstyrelsen beslutar föreslå kommunfullmäktige besluta\natt anta taxan.", ["att anta taxan"]),
-        ("Beslut\nKommunstyrelsen beslutar föreslå kommunfullmäktige att anta taxan.", ["föreslå kommunfullmäktige att anta taxan."]),
+        (
+            "Beslut\nKommunstyrelsen beslutar föreslå kommunfullmäktige att anta taxan.",
+            ["föreslå kommunfullmäktige att anta taxan."],
+        ),
         ("Beslut\nAnsökan avslås.\n\nBeslutet kan överklagas inom tre veckor.", ["Ansökan avslås."]),
         ("Beslut\nAnsökan avslås. Skälet är att föreningen saknar revisor.", ["Ansökan avslås."]),
-        ("Beslut\nRapporten godkänns.\nEkonomichefen får i uppdrag att följa upp den.\n\nParagrafen justeras omedelbart.", ["Rapporten godkänns.", "Ekonomichefen får i uppdrag att följa upp den."]),
+        (
+            "Beslut\nRapporten godkänns.\nEkonomichefen får i uppdrag att följa upp den.\n\n"
+            "Paragrafen justeras omedelbart.",
+            ["Rapporten godkänns.", "Ekonomichefen får i uppdrag att följa upp den."],
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_stands_under_a_heading_is_decided_clause_by_clause(matter: str, found: list[str]) -> None:
     assert texts(matter) == found
 
@@ -75,16 +108,22 @@ def test_proposals_motions_votes_and_earlier_decisions_are_none(matter: str) -> 
 @pytest.mark.parametrize(
     ("matter", "found"),
     [
-        ("Kommunchefen berättar om vägen. Kommunstyrelsen beslutar att godkänna rapporten.", ["att godkänna rapporten"]),
+        (
+            "Kommunchefen berättar om vägen. Kommunstyrelsen beslutar att godkänna rapporten.",
+            ["att godkänna rapporten"],
+        ),
         ("Protokollet lades till handlingarna.", ["Protokollet lades till handlingarna."]),
         ("Dagordningen godkännes.", ["Dagordningen godkännes."]),
         ("Ada Björk utses att justera protokollet.", ["Ada Björk utses att justera protokollet."]),
         ("Styrelsen tackar för informationen.", ["Styrelsen tackar för informationen."]),
-        ("Frågan har diskuterats länge. Kommunstyrelsen beslutar därför\natt anta planen,\natt avsätta medel.", ["att anta planen", "att avsätta medel"]),
+        (
+            "Frågan har diskuterats länge. Kommunstyrelsen beslutar därför\natt anta planen,\natt avsätta medel.",
+            ["att anta planen", "att avsätta medel"],
+        ),
         ("Planen antogs av kommunfullmäktige 2019-05-03.", []),
         ("Frågan bör bordläggas om inte medel tillförs.", []),
     ],
-)  # fmt: skip
+)
 def test_minutes_without_headings_decide_in_prose(matter: str, found: list[str]) -> None:
     assert texts(matter) == found
 
@@ -150,3 +189,19 @@ def test_a_decision_goes_on_over_the_page() -> None:
         f"\f{head.format(2)}\nnästa år, ryms inom budget.\n3. Vägen plogas.\n"
     )
     assert [ruling.point for _, ruling in decided(text)] == ["1", "2", "3"]
+
+
+def test_a_decision_maker_among_the_parties_decides_where_the_head_names_no_body() -> None:
+    text = "Protokoll\n\n§ 1  Plan\n\nBeslut\nPlanen antas.\n"
+    maker = Mention(0, 9, Party("Byalaget", "organisation", "decision_maker"), "head", 1.0)
+    (found,) = decisions(structured(text, Head("protokoll")), [maker])
+    assert isinstance(found.content, Ruling)
+    assert found.content.decider == "Byalaget"
+
+
+def test_what_is_known_to_be_told_of_is_not_decided_in_prose() -> None:
+    text = f"{MINUTES}§ 7  Plan\n\nKommunstyrelsen godkänner planen.\n"
+    told = Sentence(text.index("Kommunstyrelsen godkänner"), len(text), ClauseKind.REPORT, 0.99)
+    structure = structured(text, Head("protokoll"))
+    assert len(decisions(structure, [])) == 1
+    assert decisions(structure, [], [told]) == []
