@@ -42,9 +42,14 @@ def people(tokens: Sequence[Token], grid: Grid, taken: Sequence[Span], expected:
     """
     held = {place for span in taken for place in range(span.first, span.after)}
     found: list[Span] = []
+    turned = _are_turned(tokens, expected)
     place = 0
     while place < len(tokens):
-        span = _at(tokens, grid, place, held, expected) if tokens[place].capital and place not in held else None
+        span = (
+            _at(tokens, grid, place, held, expected, turned=turned)
+            if tokens[place].capital and place not in held
+            else None
+        )
         if span:
             found.append(span)
         place = span.after if span else place + 1
@@ -67,10 +72,14 @@ def _again(tokens: Sequence[Token], found: Sequence[Span], held: set[int]) -> It
             yield _span(tokens, place, after, "party.frame")
 
 
-def _at(tokens: Sequence[Token], grid: Grid, place: int, held: set[int], expected: Mapping[int, str]) -> Span | None:
+def _at(
+    tokens: Sequence[Token], grid: Grid, place: int, held: set[int], expected: Mapping[int, str], *, turned: bool
+) -> Span | None:
     listed = expected.get(place) in ("member", "official")
-    if (listed or (place and tokens[place - 1].text == "ställe")) and (turned := _turned(tokens, place)):
-        return turned
+    comma = listed and place + 1 < len(tokens) and tokens[place + 1].text == ","
+    after_other = place > 0 and tokens[place - 1].text == "ställe"
+    if (comma or (turned and (listed or after_other))) and (span := _turned(tokens, place)):
+        return span
     after = _name(tokens, place, held, expected)
     rule = _rule(tokens, grid, place, after, listed=listed) if after > place else None
     return _span(tokens, place, after, rule) if rule else None
@@ -93,6 +102,12 @@ def _marked(word: str, name: str) -> str:
     """A name with the dots that it has lost, where one name of the list has its letters."""
     known = word in lists.given_names() or word in lists.surnames()
     return word if known or not word.isascii() else lists.unmarked(name).get(word, word)
+
+
+def _are_turned(tokens: Sequence[Token], entries: Mapping[int, str]) -> bool:
+    """Do most entries of the document's lists give the surname first?"""
+    pairs = [(given(tokens[place].text), given(tokens[place + 1].text)) for place in entries if place + 1 < len(tokens)]
+    return pairs.count((False, True)) > pairs.count((True, False)) + pairs.count((True, True))
 
 
 def _turned(tokens: Sequence[Token], place: int) -> Span | None:

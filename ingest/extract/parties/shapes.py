@@ -49,9 +49,20 @@ def headed(tokens: Sequence[Token], place: int, kind: str | None) -> Span | None
     named = capitals(tokens, after, of_place=kind in _OF_PLACES)
     if named == after or tokens[place].text == f"{kind}s":
         return organisation(tokens, place, place + 1, "party.kind", kind) if kind in lists.alone() else None
+    if kind not in _OF_PLACES:
+        named = _onward(tokens, named)
     for words in (_COUNTY, lists.words("forms")):
         named += named < len(tokens) and tokens[named].text in words and tokens[named].gap == Gap.WORD
     return organisation(tokens, place, named, "party.shape", f"{kind} {_nominative(tokens[place + 1 : named])}")
+
+
+def _onward(tokens: Sequence[Token], place: int) -> int:
+    """Index after "i" and a word that is no place: Stiftelsen Hopp i Norr, but Föreningen Hopp, i Mora."""
+    follows = place + 1 < len(tokens) and tokens[place].text == "i" and tokens[place].gap == Gap.WORD
+    if not follows or not lists.places().isdisjoint({tokens[place + 1].text, bare(tokens[place + 1].text)}):
+        return place
+    after = capitals(tokens, place + 1)
+    return after if after > place + 1 else place
 
 
 def capitals(tokens: Sequence[Token], first: int, *, of_place: bool = True) -> int:
@@ -139,7 +150,7 @@ def _beginning(tokens: Sequence[Token], place: int, free: int) -> int:
 def _joins(tokens: Sequence[Token], place: int) -> bool:
     """Is this word inside a name: Länstrafiken i Ådalen AB, Bergs bygde- och kulturförening?"""
     word, before = tokens[place].text, tokens[place - 1]
-    if word in ("i", "för", "på") or word.isdigit():
+    if word == "i" or word.isdigit():
         return before.capital and tokens[place].gap == Gap.WORD and before.text[0].isalpha()
     return word == "och" and before.text[-1] == "-"
 
