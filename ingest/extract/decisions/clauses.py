@@ -20,6 +20,8 @@ _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s(])(?:[A-Za-zÅÄÖåäö]|t\.ex|bl\.a|m\.m|m\.fl|dvs|f\.d|s\.k|kl|nr|dnr|org|ca|kap|st|jfr|bil|resp|inkl|exkl|tf|ordf"
     r"|\d{1,2})$"
 )
+_LONGEST: Final = 4000
+"""Code points; what goes on longer without an end is no clause."""
 _REACH: Final = 8
 """Code points before a full stop in which the word stands that it may abbreviate."""
 _TRAILING: Final = re.compile(r"(?:\s*[,;]?\s(?:samt|och)|\s*[,;])\s*$")
@@ -93,7 +95,7 @@ def _parts(item: Item, start: int, *, opening: bool) -> Iterator[Part]:
     for begin, end, point in _divided(text, start, item, opening=opening):
         begin += len(text[begin:end]) - len(text[begin:end].lstrip())
         end = begin + len(_TRAILING.sub("", text[begin:end].rstrip()))
-        if begin < end:
+        if begin < end <= begin + _LONGEST:
             yield begin, end, point
 
 

@@ -205,3 +205,7 @@ def test_what_is_known_to_be_told_of_is_not_decided_in_prose() -> None:
     structure = structured(text, Head("protokoll"))
     assert len(decisions(structure, [])) == 1
     assert decisions(structure, [], [told]) == []
+
+
+def test_text_without_an_end_is_no_clause() -> None:
+    assert texts("Beslut\n" + "ord " * 5000) == []
