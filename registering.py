@@ -71,7 +71,11 @@ class Registered:
     def extended_to(self) -> str | None:
         """The last day that what extends or amends it says; None where another agreement stands in its place."""
         steps = self.life.steps if self.life and not self.replaced else ()
-        ends = [step.valid_to for step in steps if step.relation in _PROLONGING and step.document != self.document]
+        changed, ends = {self.document}, []
+        for step in steps:  # what extends an extension extends the agreement; what extends its successor does not
+            if step.relation in _PROLONGING and step.target in changed:
+                changed.add(step.document)
+                ends.append(step.valid_to)
         return max(filter(None, ends), default=None)
 
     @property

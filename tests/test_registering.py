@@ -118,3 +118,23 @@ def test_what_extends_an_agreement_puts_its_end_off(tmp_path: Path) -> None:
     )
     found, _ = archive(tmp_path, first, second).agreements(as_of=DAY)
     assert (found.extended_to, found.notice_day) == ("2027-12-31", dt.date(2027, 6, 30))
+
+
+def test_what_extends_the_successor_does_not_extend_what_it_replaced(tmp_path: Path) -> None:
+    where = Clause(1, 0, 5, "Avtal")
+    ends = Agreement("signed", "2026-01-01", "2027-12-31", "fixed")
+    first = stating(document(dnr=("KS 2021/7",), date="2023-12-01"), agreement=LIFE)
+    second = stating(
+        document(("Nytt avtal",), "cd", dnr=("KS 2025/9",), date="2025-11-01"),
+        {},
+        agreement=ends,
+        references=(Reference("replaces", where, dnr="KS 2021/7"),),
+    )
+    third = stating(
+        document(("Tillägg",), "ef", date="2027-11-01"),
+        {},
+        agreement=replace(ends, valid_to="2029-12-31"),
+        references=(Reference("extends", where, dnr="KS 2025/9"),),
+    )
+    ends_put_off = [found.extended_to for found in archive(tmp_path, first, second, third).agreements(as_of=DAY)]
+    assert ends_put_off == [None, "2029-12-31", None]
