@@ -5,21 +5,17 @@ docs/contract.md describes them for people. Offsets count code points of the who
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from .corpus.model import Document, Outcome, OutcomeKind, Page, Repair, Standing
 from .corpus.repaired import repaired
-from .corpus.words import Word
 
 if TYPE_CHECKING:
     from .archive import Archive
     from .deciding import Placed
     from .finding import Found, Hit
     from .ingest.ocr.doctor import Check
-
-_SURE: Final = 90
-"""Numbers read right have a confidence of 92 to 96 (docs/ocr.md); those below this are marked as doubtful."""
 
 OUTCOME_COLUMNS: Final = (
     "path", "outcome", "id", "pages", "ocr_pages", "repaired_words", "warnings", "reason", "replaces", "confidence",
@@ -155,7 +151,7 @@ def _page(page: Page, start: int, *, words: bool) -> Json:
         "doubtful": [
             {"start": start + word.start, "end": start + word.end, "text": page.text[word.start : word.end],
              "confidence": word.confidence, "box": _rounded(word.box)}
-            for word in doubtful_numbers(page)
+            for word in page.doubtful_numbers()
         ],
         "words": [
             {"start": start + word.start, "end": start + word.end, "box": _rounded(word.box),
@@ -163,14 +159,6 @@ def _page(page: Page, start: int, *, words: bool) -> Json:
             for word in page.words
         ] if words else None,
     }  # fmt: skip
-
-
-def doubtful_numbers(page: Page) -> Iterator[Word]:
-    """The recognised words of a page that hold a digit and are not sure: kept as read, never guessed."""
-    for word in page.words:
-        doubtful = word.confidence is not None and word.confidence < _SURE
-        if doubtful and any(letter.isdigit() for letter in page.text[word.start : word.end]):
-            yield word
 
 
 def repair(value: Repair, start: int) -> Json:

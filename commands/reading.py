@@ -122,8 +122,6 @@ def _print_repairs(document: Document, pages: tuple[Page, ...], *, as_json: bool
 
 
 def _print_card(document: Document, paths: tuple[str, ...], pages: tuple[Page, ...], *, personal_data: bool) -> None:
-    from ..contract import doubtful_numbers
-
     click.secho(printable(document.title or "(no title)"), bold=True)
     click.echo(f"  id        {document.id}\n  kind      {document.source.media_type}, {document.source.size} bytes")
     known = (("type", document.doc_type), ("date", document.date), ("dnr", ", ".join(document.dnr)))
@@ -145,7 +143,7 @@ def _print_card(document: Document, paths: tuple[str, ...], pages: tuple[Page, .
         state = "waits for OCR" if page.waiting else f"{page.origin}{damaged}"
         sure = "" if page.confidence is None else f", confidence {page.confidence:.0f}"
         click.echo(f"  page {page.number:<4} {state}{sure}: {page.quality.reason}")
-        doubtful = ", ".join(page.text[word.start : word.end] for word in doubtful_numbers(page))
+        doubtful = ", ".join(page.text[word.start : word.end] for word in page.doubtful_numbers())
         if doubtful:
             click.echo(f"            numbers to check against the picture: {doubtful}")
 

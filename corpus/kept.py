@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from statistics import fmean
+from typing import Final
 
 from .coding import Json
 from .facts import Fact, FactKind
 from .model import Document, Page
 from .words import Box, Word, bounding_box
+
+_RESTS_ON_FIGURES: Final = (FactKind.AMOUNT, FactKind.DATE)
 
 
 class State(StrEnum):
@@ -80,11 +83,12 @@ def kept(document: Document, facts: Iterable[Fact]) -> Iterator[Kept]:
         place = fact.kind, fact.start, fact.end
         met[place] += 1
         seen = text[fact.start : fact.end]
-        words = pages[bisect_right(starts, fact.start) - 1].within(fact.start, fact.end)
+        printed = pages[bisect_right(starts, fact.start) - 1]
+        words = printed.within(fact.start, fact.end)
         sure = [word.confidence for word in words if word.confidence is not None]
         yield Kept(
             document=document.id,
-            fact=fact,
+            fact=_doubted(fact, [*printed.page.doubtful_numbers(words)]),
             number=met[place],
             seen=None if seen == fact.text else seen,
             box=bounding_box(words),
@@ -92,16 +96,24 @@ def kept(document: Document, facts: Iterable[Fact]) -> Iterator[Kept]:
         )
 
 
+def _doubted(fact: Fact, doubtful: Sequence[Word]) -> Fact:
+    """The fact, with a doubt where figures that it rests on were hard to read."""
+    least = min((word.confidence for word in doubtful if word.confidence is not None), default=None)
+    if least is None or fact.kind not in _RESTS_ON_FIGURES:
+        return fact
+    return replace(fact, doubt=(*fact.doubt, f"figures in it were hard to read (confidence {least})"))
+
+
 class _Printed:
     """The words of a page in the order of its text: a table has a thousand facts on one."""
 
     def __init__(self, page: Page, start: int) -> None:
         self.start = start
-        self._page = page
+        self.page = page
 
     @cached_property
     def _words(self) -> list[Word]:
-        return sorted(self._page.words, key=lambda word: word.start)
+        return sorted(self.page.words, key=lambda word: word.start)
 
     @cached_property
     def _ends(self) -> list[int]:

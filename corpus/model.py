@@ -7,16 +7,18 @@ they count from the start of the document, whose text is its pages joined by a f
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from .facts import Extraction
-from .words import NO_WORDS, Words
+from .words import NO_WORDS, Word, Words
 
 PAGE_BREAK: Final = "\f"
+_SURE_NUMBER: Final = 90
+"""Numbers read right have a confidence of 92 to 96 (docs/ocr.md); those below this are doubtful."""
 DOC_TYPES: Final = ("avtal", "protokoll", "tjansteskrivelse", "rapport", "ansokan", "ovrigt")
 
 
@@ -113,6 +115,13 @@ class Page:
     """True until a page that must be read from its picture has been."""
     repairs: tuple[Repair, ...] = ()
     """In the order of the text; no two overlap."""
+
+    def doubtful_numbers(self, among: Iterable[Word] | None = None) -> Iterator[Word]:
+        """The recognised words, of all or of those given, that hold a digit and are not sure: kept, never guessed."""
+        for word in self.words if among is None else among:
+            doubtful = word.confidence is not None and word.confidence < _SURE_NUMBER
+            if doubtful and any(letter.isdigit() for letter in self.text[word.start : word.end]):
+                yield word
 
 
 @dataclass(frozen=True, slots=True)
