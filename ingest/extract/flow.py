@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_BLANKS: Final = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u2002\u2003", " "))
+from ...swedish.blanks import plain
+
 _RUN: Final = re.compile(r"\S+(?: \S+)*")
 """Words with one blank between them: what flows without change."""
 _GAP: Final = 3
@@ -67,7 +68,7 @@ def _joined(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[Piece]:
     held: list[Piece] = []  # the line above
     between = " "
     for start, end in lines:
-        below = list(_line(text[start:end].translate(_BLANKS), start))
+        below = list(_line(plain(text[start:end]), start))
         if not below:
             between = "\n"
             continue

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ...corpus.model import PAGE_BREAK, Page
+from ...swedish.blanks import plain
 from ...swedish.dnr import labelled, normal_form, standing, standing_spans
 from .dating import dated, signed
 from .doc_types import doc_type_of
@@ -34,6 +36,7 @@ _LONGEST: Final = 160
 
 def describe(title: str | None, pages: Sequence[Page]) -> Head:
     """Read the head of the first page, and what is signed on any."""
+    pages = [replace(page, text=plain(page.text)) for page in pages]
     lines = [[line for line in page.text.split("\n") if line.strip()] for page in pages]
     written = [page for page in lines if page]
     if not written:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from ...swedish.blanks import plain
 from .doc_types import named_type
 from .flow import flowing
 from .headings import Heading, heading_of
@@ -54,7 +55,8 @@ _HEAD_LINES: Final = 6
 
 
 def structured(text: str, head: Head) -> Structure:
-    """How a text is built whose pages are joined by form feeds."""
+    """How a text is built whose pages are joined by form feeds; all its spaces are made ordinary ones."""
+    text = plain(text)
     known = layout(text)
     if head.doc_type != "protokoll":
         known = replace(known, begins=(), contents=frozenset())
