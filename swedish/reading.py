@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+from .blanks import TYPOGRAPHIC
+
 _ALIKE: Final = {
-    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys(TYPOGRAPHIC, " "),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4", "'"),
