@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 _DAY: Final = r"(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s+[a-zåäö]+\s+\d{4})"
-_ASIDE: Final = r"\s* (?: \( [^)\n]{0,40} \) | ,\s* [^,\n]{0,60} , )? \s*"
+_ASIDE: Final = r"\s*+ (?: \( [^)\n]{0,40} \) | ,\s*+ [^,\n]{0,60} , )? \s*+"
 """Between a name and its verb: (802490-0001), org.nr 802490-0001."""
 
 APPLIES: Final = re.compile(
