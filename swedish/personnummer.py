@@ -16,7 +16,7 @@ _FEWEST_DIGITS: Final = 8
 
 _SHAPE: Final = re.compile(
     r"""
-    (?<!\d) (?<!\d-)
+    (?= [\dOoIlBSTt]{6} ) (?<!\d) (?<!\d-)
     (?: [1Il][89B] | 2[0Oo] )?                                                # the century
     [\dOoIlBSTt]{2}                                                           # the year
     (?: [0Oo][1-9IlBSTt] | [1Il][0-2OoIl] )                                   # the month

@@ -61,7 +61,8 @@ def language(words: Sequence[str]) -> str | None:
 
     Danish counts as Norwegian, nb.
     """
-    shares = {code: sum(word.lower() in own for word in words) for code, own in function_words().items()}
+    times = Counter(map(str.lower, words))
+    shares = {code: sum(times[word] for word in times.keys() & own) for code, own in function_words().items()}
     code = max(shares, key=lambda code: shares[code])
     return code if words and shares[code] >= _LEAST_FUNCTION_SHARE * len(words) else None
 

@@ -73,7 +73,7 @@ def find_identifiers(doc: Doc) -> Doc:
 @_component("avtal_sentences", assigns="sentences", requires=["structure"])
 def split_sentences(doc: Doc) -> Doc:
     """Where sentences stand in `doc._.structure.flow.text`."""
-    doc._.sentences = tuple(sentences(doc._.structure))
+    doc._.sentences = sentences(doc._.structure)
     return doc
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import cast
 
 from ...corpus.facts import Outcome
+from .alternatives import factored, initials
 from .printed import rows_of
 
 
@@ -27,6 +28,5 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, Outcome]]:
     for row in rows_of("outcomes.txt"):
         outcome, phrases = row.split("\t")
         outcomes |= dict.fromkeys(phrases.split(", "), cast(Outcome, outcome))
-    longest = sorted(outcomes, key=len, reverse=True)
-    pattern = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest)
-    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), outcomes
+    pattern = factored([r"\s+" if sign == " " else re.escape(sign) for sign in phrase] for phrase in outcomes)
+    return re.compile(rf"\b(?={initials(outcomes)})(?:{pattern})\b", re.IGNORECASE), outcomes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +28,8 @@ _NO_END: Final = re.compile(r"[A-ZÅÄÖ]|\d{1,2}|[a-zåäö](?:\.[a-zåäö])*"
 Span = tuple[int, int]
 
 
-def sentences(structure: Structure) -> list[Span]:
+@lru_cache(maxsize=1)  # several steps ask for those of one document
+def sentences(structure: Structure) -> tuple[Span, ...]:
     """Where sentences stand in the flow, [start, end) without white space; headings and items are their own."""
     text = structure.flow.text
     found: list[Span] = []
@@ -37,7 +38,7 @@ def sentences(structure: Structure) -> list[Span]:
         if span := _stripped(text, start, end):
             found.append(span)
         start = after
-    return found
+    return tuple(found)
 
 
 def _ends(text: str, breaks: set[int]) -> list[Span]:

@@ -83,9 +83,9 @@ class Head:
     """As printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Structure:
-    """A document's text and how it is built."""
+    """A document's text and how it is built; each is equal to itself alone, so that what is found in it can be kept."""
 
     text: str
     lines: tuple[Line, ...]

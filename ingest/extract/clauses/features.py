@@ -1,34 +1,59 @@
-"""What the model sees of a sentence: its words, pairs of them, and how it begins; no names and no numbers."""
+"""What the model sees of a sentence: its words, pairs of them, and how it begins; no names and no numbers.
+
+Each feature is a check sum of what it stands for: Python's own hashes are others in each process.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
+from zlib import crc32
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*|\d|§")
 _NAME: Final = "Aa"
 _NUMBER: Final = "0"
 _LONGEST: Final = 60
 """Words from the beginning that are looked at: a sentence without an end is no sentence."""
-_OPENING: Final = 4
-"""Words of which the place in the sentence counts: who acts, and how, stands first."""
+_OPENING: Final = tuple(crc32(f"{place}:".encode()) for place in range(4))
+"""For words of which the place in the sentence counts: who acts, and how, stands first."""
 _SHORT: Final = 4
 """Letters; in longer words the end tells the tense ("-ade"), and the beginning the verb ("bevi-")."""
 
 
-def features(sentence: str) -> Iterator[str]:
-    """The features of a sentence, as words."""
-    words = _words(sentence)
-    ends = [word if len(word) <= _SHORT else f"-{word[-2:]}" for word in words]
-    yield from words
-    yield from (f"{first} {second}" for first, second in pairwise(["^", *words]))
-    yield from (f"{first}_{second}" for first, second in pairwise(["^", *ends]))
-    yield from (f"{place}:{end}" for place, end in enumerate(ends[:_OPENING]))
-    for word in words:
-        if len(word) > _SHORT:
-            yield from (f"-{word[-3:]}", f"-{word[-4:]}", f"{word[:4]}-", f"{word[:6]}-")
+class Word(NamedTuple):
+    """A word as features see it; check sums are taken of more than one part by going on from that of the first."""
+
+    text: bytes
+    end: bytes
+    opens: int
+    """Check sum of the word and what parts it from the next."""
+    end_opens: int
+    alone: tuple[int, ...]
+    """The features of the word itself."""
+
+
+def features(sentence: str) -> list[int]:
+    """The features of a sentence, each once, in the order in which they are found."""
+    words = [_word(word) for word in _words(sentence)]
+    found = [feature for word in words for feature in word.alone]
+    for first, second in pairwise([_START, *words]):
+        found += (crc32(second.text, first.opens), crc32(second.end, first.end_opens))
+    found += (crc32(word.end, place) for word, place in zip(words, _OPENING, strict=False))
+    return list(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 13)
+def _word(word: str) -> Word:
+    long = len(word) > _SHORT
+    end = f"-{word[-2:]}" if long else word
+    parts = (word, f"-{word[-3:]}", f"-{word[-4:]}", f"{word[:4]}-", f"{word[:6]}-") if long else (word,)
+    alone = tuple(crc32(part.encode()) for part in parts)
+    return Word(word.encode(), end.encode(), crc32(f"{word} ".encode()), crc32(f"{end}_".encode()), alone)
+
+
+_START: Final = _word("^")
 
 
 def _words(sentence: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any, Final
-from zlib import crc32
 
 import numpy as np
 from spacy.util import registry
@@ -35,13 +35,8 @@ def _hashing() -> Model[list[str], Keys]:
 
 
 def _hashed(model: Model[list[str], Keys], sentences: list[str], is_train: bool) -> tuple[Keys, Any]:
-    keys = [_keys(sentence) for sentence in sentences]
-    lengths = np.asarray([len(row) for row in keys], dtype="int32")
-    flat = np.concatenate([np.zeros(0, dtype="uint64"), *keys])
+    found = [features(sentence) for sentence in sentences]
+    lengths = np.fromiter(map(len, found), dtype="int32", count=len(found))
+    flat = np.fromiter(itertools.chain.from_iterable(found), dtype="uint64", count=int(lengths.sum()))
     weights = np.repeat(1 / np.sqrt(np.maximum(lengths, 1)), lengths).astype("float32")
     return (flat, weights, lengths), lambda gradient: []
-
-
-def _keys(sentence: str) -> Any:
-    """Not Python's own hashes, which are others in each process; nor a set, whose order would be."""
-    return np.asarray([crc32(word.encode()) for word in dict.fromkeys(features(sentence))], dtype="uint64")

@@ -6,12 +6,10 @@ import re
 from typing import Final
 
 from ....corpus.facts import DateRole
-from ..wording import one_of
+from ..wording import each_of, one_of
 
 _ROLES: Final[tuple[DateRole, ...]] = ("deadline", "signed", "decided", "meeting", "valid", "other")
-_CUE: Final = re.compile(
-    "|".join(rf"(?P<{role}>(?<!\w)(?:{one_of(f'dates/data/role_{role}.txt')})(?!\w))" for role in _ROLES), re.IGNORECASE
-)
+_CUE: Final = re.compile(each_of(_ROLES, "dates/data/role_"), re.IGNORECASE)
 _BY_WHEN: Final = re.compile(
     rf"""(?<!\w) (?: (?:{one_of("dates/data/role_deadline.txt")}) (?:[ ,:]+(?:är|vid|i|under|till|hos|nämnden|betalas))?
         | (?:kom(?:mer|ma|mit)|inkom(?:mer|ma|mit|men|na)?|lämnas)[ ](?:in[ ])?efter

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ....swedish.dates import MONTHS
@@ -38,8 +39,13 @@ class Found:
         return self.first == self.last
 
 
-def forms(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=2)  # a document's flow is asked for twice, the heads and feet of its pages stand between
+def forms(text: str) -> tuple[Found, ...]:
     """Every form of a date in a text, in order; two never overlap."""
+    return tuple(_forms(text))
+
+
+def _forms(text: str) -> Iterator[Found]:
     for match in FORM.finditer(text):
         shape = match.lastgroup or ""
         span = _READERS[shape](match)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from ..wording import one_of
+from ..wording import each_of, one_of
 from .names import Named, Names
 from .sums import Sum, Sums
 
@@ -13,9 +13,7 @@ Parties = tuple[str | None, str | None]
 Kind = Literal["pays", "gives", "receives", "charges"]
 
 _KINDS: Final[tuple[Kind, ...]] = ("pays", "gives", "receives", "charges")
-_VERB: Final = re.compile(
-    "|".join(rf"(?P<{kind}>\b(?:{one_of(f'roles/data/{kind}.txt')})\b)" for kind in _KINDS), re.IGNORECASE
-)
+_VERB: Final = re.compile(each_of(_KINDS, "roles/data/"), re.IGNORECASE)
 _SHARE: Final = re.compile(rf"[ ](?:\w+[ ])?(?:{one_of('roles/data/shares.txt')})\b", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(
     r"\b(?:till|av|hos|från|med|för|mellan|enligt|mot|genom|om|i|på|via)[ ]$", re.IGNORECASE

@@ -7,15 +7,13 @@ from typing import Final
 
 from ....corpus.facts import AmountRole
 from ..structure import Zone
-from ..wording import one_of
+from ..wording import each_of
 from .sums import Sum, Sums
 
 _CUED: Final[tuple[AmountRole, ...]] = (
     "penalty", "deposit", "unit_price", "part", "total", "proposed", "grant", "budget", "ceiling", "payment",
 )  # fmt: skip
-_CUE: Final = re.compile(
-    "|".join(rf"(?P<{role}>(?<!\w)(?:{one_of(f'roles/data/role_{role}.txt')})(?!\w))" for role in _CUED), re.IGNORECASE
-)
+_CUE: Final = re.compile(each_of(_CUED, "roles/data/role_"), re.IGNORECASE)
 _REJECTED: Final = re.compile(r"\b(?:avslås|avslår|avslog|avslå|avvisas|avstyrks)\b", re.IGNORECASE)
 _ASKED: Final = re.compile(r"\b(?:ansök\w*|begär\w*|äska\w*|sökt)\b", re.IGNORECASE)
 _EARLIER: Final = re.compile(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
+
+from ..alternatives import any_word
 
 _DATA: Final = Path(__file__).parent.parent / "data"
 
@@ -18,7 +19,7 @@ def items(name: str) -> list[str]:
 
 def any_of(forms: Iterable[str]) -> str:
     """A pattern for any of the forms, the longest first; it may stand in a verbose pattern."""
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return any_word(sorted(forms, key=len, reverse=True))
 
 
 def any_stem(name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from ..alternatives import initials
 from .lists import any_of, items
 
 _VALUES: Final = dict(line.rsplit(" ", 1) for line in items("number_words"))
@@ -18,7 +19,7 @@ _WORD: Final = re.compile(rf"{_ANY}|och\ en\ halv", re.IGNORECASE)
 _MEANT: Final = str.maketrans("OolI", "0011")
 _NUMBER: Final = re.compile(
     rf"""
-    (?<![^\W_]) (?<!\d[,.:/])
+    (?<![^\W_]) (?=\d|{initials([*_VALUES, "l"])}) (?<!\d[,.:/])
     (?: (?P<misread> (?-i: (?=(?:\d|[ .](?=[\dOo]{{3}}(?!\w))){{0,25}}[OolI]) (?:\d[\dOoIl]{{0,2}}|l[\dOo]{{0,2}})
                            (?:[ .][\dOo]{{3}}){{1,6}}+ (?!\w) ) )
       | (?P<grouped> \d{{1,3}} (?:[ ]\d{{3}}){{1,6}}+ (?!\d) (?:,\d{{1,2}}(?!\d))? )
