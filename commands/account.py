@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from .workbook import Book
 
 if TYPE_CHECKING:
-    from ..auditing import Account, Noted
-    from ..stating import Stated
+    from ..ledger.auditing import Account, Noted
+    from ..ledger.stating import Stated
 
 SHEET: Final = "about"
 COLUMNS: Final = ("what", "document", "path", "page", "text")

@@ -18,7 +18,7 @@ from .telling import money, shortened
 
 if TYPE_CHECKING:
     from ..contract import Json
-    from ..registering import Registered
+    from ..ledger.registering import Registered
 
 _WITHIN: Final = re.compile(r"(\d{1,3})([dwmy])", re.IGNORECASE)
 _HEAD: Final = ("document", "from", "to", "ends", "notice day", "a year", "parties", "title")
@@ -39,7 +39,7 @@ def agreements(
     as_json: bool, **choice: Any,
 ) -> None:  # fmt: skip
     """The register: parties, term, how each agreement ends, notice day, yearly value."""
-    from .. import statements
+    from ..contract import facts as statements
 
     if as_csv + as_json + bool(xlsx) > 1:
         raise click.UsageError("give one of --json, --csv and --xlsx")
@@ -94,7 +94,7 @@ def _cells(one: Registered) -> tuple[str, ...]:
 
 
 def _write_workbook(rows: Iterable[Json], target: str) -> None:
-    from ..statements import AGREEMENT_COLUMNS
+    from ..contract.facts import AGREEMENT_COLUMNS
     from .workbook import Book
 
     with output(target) as stream:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..archive import Archive
     from ..corpus.kept import Kept
     from ..corpus.model import Document
-    from ..stating import Stated
+    from ..ledger.stating import Stated
 
 _AROUND: Final = 160
 """Code points of text on either side of a fact that has no picture."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Final
 
-from ..auditing import Account
+from ..contract.facts import COLUMNS, described, fact
 from ..corpus.facts import FactKind
-from ..statements import COLUMNS, described, fact
+from ..ledger.auditing import Account
 from .account import COLUMNS as ABOUT
 from .account import SHEET, write_account
 from .telling import asked
@@ -14,7 +14,7 @@ from .workbook import Book
 
 if TYPE_CHECKING:
     from ..archive import Archive
-    from ..stating import Choice
+    from ..ledger.stating import Choice
 
 _DOCUMENT: Final = "document"
 _REPEATED: Final = "repeated"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ..archive import Archive
     from ..contract import Json
     from ..corpus.kept import Kept
-    from ..stating import Choice, Stated
+    from ..ledger.stating import Choice, Stated
 
 _KINDS: Final = (*map(str, FactKind), "document")
 _FORMS: Final = ("as_json", "as_csv", "xlsx", "evidence")
@@ -92,8 +92,8 @@ def _check(
 
 
 def _list(archive: Archive, choice: Choice, kind: str | None, forms: dict[str, Any]) -> None:
-    from .. import statements
-    from ..stating import narrows
+    from ..contract import facts as statements
+    from ..ledger.stating import narrows
 
     if forms["xlsx"]:
         from .export import write_workbook
@@ -116,8 +116,8 @@ def _list(archive: Archive, choice: Choice, kind: str | None, forms: dict[str, A
 
 def rows(found: Iterator[Stated], kind: str | None, choice: Choice) -> Iterator[Json]:
     """The lines about the documents: those of one kind, or with all kinds a line for each document first."""
-    from .. import statements
-    from ..stating import narrows
+    from ..contract import facts as statements
+    from ..ledger.stating import narrows
 
     for value in found:
         if kind == "document":
@@ -145,7 +145,7 @@ def _cells(kept: Kept) -> tuple[str, ...]:
 
 
 def _set(archive: Archive, reference: str, given: Sequence[str], who: str | None, *, as_json: bool) -> None:
-    from .. import statements
+    from ..contract import facts as statements
 
     fact = archive.correct(reference, given, who=who)
     if fact is None:
@@ -167,7 +167,7 @@ def _prove(archive: Archive, choice: Choice, target: str) -> None:
 
 
 def _print_findings(archive: Archive, choice: Choice, forms: dict[str, Any]) -> None:
-    from .. import statements
+    from ..contract import facts as statements
 
     found = list(archive.findings(**choice))
     if forms["as_json"]:

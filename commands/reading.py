@@ -92,7 +92,7 @@ def _save_picture(archive: Archive, document: Document, page: int, mark: str | N
 
 
 def _print_facts(archive: Archive, document: Document, page: int | None, *, unmask: bool, as_json: bool) -> None:
-    from .. import statements
+    from ..contract import facts as statements
 
     stated = archive.statements.of_document(archive.store.outline(document.id), {"unmask": unmask})
     if page:

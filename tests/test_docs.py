@@ -10,8 +10,9 @@ from typing import Final
 import click
 import pytest
 
-from avtalsarkiv import contract, statements
+from avtalsarkiv import contract
 from avtalsarkiv.cli import app
+from avtalsarkiv.contract import facts as statements
 from avtalsarkiv.corpus import errors
 from avtalsarkiv.corpus.decisions import DECIDED
 from avtalsarkiv.corpus.kept import State

@@ -8,7 +8,6 @@ from typing import Final, get_args
 
 import pytest
 
-from avtalsarkiv.auditing import UNFIT
 from avtalsarkiv.corpus.coding import keys
 from avtalsarkiv.corpus.facts import (
     Agreement,
@@ -33,7 +32,8 @@ from avtalsarkiv.corpus.facts import (
     Vat,
 )
 from avtalsarkiv.ingest.extract.dates.patterns import FORM
-from avtalsarkiv.relating import Inverse
+from avtalsarkiv.ledger.auditing import UNFIT
+from avtalsarkiv.ledger.relating import Inverse
 
 ROOT: Final = Path(__file__).parent.parent
 FACTS: Final = (ROOT / "docs" / "facts.md").read_text(encoding="utf-8")
@@ -41,7 +41,7 @@ EXTRACTING: Final = sorted((ROOT / "ingest" / "extract").rglob("*.py"))
 
 
 def test_each_kind_of_finding_is_described() -> None:
-    sources = [*EXTRACTING, *(ROOT / "relating").glob("*.py")]
+    sources = [*EXTRACTING, *(ROOT / "ledger" / "relating").glob("*.py")]
     kinds = {kind for path in sources for kind in re.findall(r'Finding\(\s*"(\w+)"', path.read_text(encoding="utf-8"))}
     assert len(kinds) > 10
     assert [kind for kind in sorted({*kinds, UNFIT}) if f"| `{kind}` |" not in FACTS] == []

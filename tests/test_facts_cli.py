@@ -15,9 +15,9 @@ import openpyxl
 import pytest
 
 from avtalsarkiv.archive import Archive
+from avtalsarkiv.contract.facts import AGREEMENT_COLUMNS, COLUMNS
 from avtalsarkiv.corpus.facts import Agreement, Amount, Clause, Content, Finding, Party
 from avtalsarkiv.loading import follow
-from avtalsarkiv.statements import AGREEMENT_COLUMNS, COLUMNS
 from avtalsarkiv.tests.facts import archive as archive_of
 from avtalsarkiv.tests.facts import document, stating
 

@@ -10,7 +10,7 @@ import pytest
 from avtalsarkiv.corpus.facts import Agreement, Clause, FactKind, Finding, Reference, Section
 from avtalsarkiv.corpus.kept import State
 from avtalsarkiv.corpus.store import FILE_NAME, Store
-from avtalsarkiv.correcting import said
+from avtalsarkiv.ledger.correcting import said
 from avtalsarkiv.tests.facts import AVTAL, BOLAG, FINE, KOMMUN, STATED, YEARLY, document, put, stating
 
 WHERE = Clause(1, 0, 5, "Avtal")

@@ -11,9 +11,9 @@ from avtalsarkiv.corpus.errors import UnreadableFile
 from avtalsarkiv.corpus.facts import Extraction
 from avtalsarkiv.corpus.kept import State
 from avtalsarkiv.corpus.model import Document, OutcomeKind
-from avtalsarkiv.correcting import said
 from avtalsarkiv.ingest.again import ExtractAgain, RepairAgain
 from avtalsarkiv.ingest.extracting import UNEXTRACTED, version_of
+from avtalsarkiv.ledger.correcting import said
 from avtalsarkiv.tests.fakes import Workshop
 
 

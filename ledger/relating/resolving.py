@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from ..corpus.facts import Reference
-from ..swedish.dnr import normal_form
+from ...corpus.facts import Reference
+from ...swedish.dnr import normal_form
 from .knowing import Known, compared, words_of
 from .model import Group, Link, Named
 

@@ -7,13 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from .corpus.errors import ArchiveDamaged, CannotWrite
-from .corpus.files import Originals
-from .corpus.model import Document, Input
-from .corpus.store import FILE_NAME, Store
+from ..corpus.errors import ArchiveDamaged, CannotWrite
+from ..corpus.files import Originals
+from ..corpus.model import Document, Input
+from ..corpus.store import FILE_NAME, Store
 
 if TYPE_CHECKING:
-    from .corpus.ports import Indexer
+    from ..corpus.ports import Indexer
 
 
 class Opened:
@@ -53,7 +53,7 @@ class Opened:
     @cached_property
     def index(self) -> Indexer:
         """The search index; a cache that is built again from the store."""
-        from .index.engine import WhooshIndex
+        from ..index.engine import WhooshIndex
 
         return WhooshIndex(self.directory / "index")
 

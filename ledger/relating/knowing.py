@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from ..corpus.facts import Party, Timing
-from ..swedish.dnr import normal_form
-from ..swedish.folding import fold
+from ...corpus.facts import Party, Timing
+from ...swedish.dnr import normal_form
+from ...swedish.folding import fold
 from .model import Record
 
 _OWNER: Final = re.compile(

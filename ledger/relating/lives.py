@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from ..corpus.facts import Relation
+from ...corpus.facts import Relation
 from .knowing import Known
 from .model import Life, Link, Step
 

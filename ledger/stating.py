@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from .corpus.answers import Question
-from .corpus.facts import Amount, Content, Extraction, FactKind, Party, Ruling
-from .corpus.kept import Kept
-from .corpus.model import PAGE_BREAK, Document
-from .corpus.ports import Indexer
-from .corpus.repaired import repaired
-from .corpus.store import Store
-from .corpus.words import Box, bounding_box
-from .masking import masked, masked_extraction, masked_fact
-from .selection import Filters, chosen, kronor, left_out, names
-from .swedish.personnummer import mask
+from ..corpus.answers import Question
+from ..corpus.facts import Amount, Content, Extraction, FactKind, Party, Ruling
+from ..corpus.kept import Kept
+from ..corpus.model import PAGE_BREAK, Document
+from ..corpus.ports import Indexer
+from ..corpus.repaired import repaired
+from ..corpus.store import Store
+from ..corpus.words import Box, bounding_box
+from ..masking import masked, masked_extraction, masked_fact
+from ..selection import Filters, chosen, kronor, left_out, names
+from ..swedish.personnummer import mask
 
 if TYPE_CHECKING:
     from .relating import Relations

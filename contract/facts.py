@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .corpus.coding import encoded, keys, plain
-from .corpus.facts import Agreement, Amount, Clause, FactKind, Party, Ruling, Timing
+from ..corpus.coding import encoded, keys, plain
+from ..corpus.facts import Agreement, Amount, Clause, FactKind, Party, Ruling, Timing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .auditing import Noted
-    from .corpus.kept import Kept
-    from .registering import Registered
-    from .stating import Stated
+    from ..corpus.kept import Kept
+    from ..ledger.auditing import Noted
+    from ..ledger.registering import Registered
+    from ..ledger.stating import Stated
 
 Json = dict[str, object]
 _PLACE: Final = ("kind", "id", "document", "path", "page", "start", "end", "text")

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from .corpus.model import Document, Outcome, OutcomeKind, Page, Repair, Standing
-from .corpus.repaired import repaired
+from ..corpus.model import Document, Outcome, OutcomeKind, Page, Repair, Standing
+from ..corpus.repaired import repaired
 
 if TYPE_CHECKING:
-    from .archive import Archive
-    from .deciding import Placed
-    from .finding import Found, Hit
-    from .ingest.ocr.doctor import Check
+    from ..archive import Archive
+    from ..deciding import Placed
+    from ..finding import Found, Hit
+    from ..ingest.ocr.doctor import Check
 
 OUTCOME_COLUMNS: Final = (
     "path", "outcome", "id", "pages", "ocr_pages", "repaired_words", "warnings", "reason", "replaces", "confidence",

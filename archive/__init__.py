@@ -7,14 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Unpack
 
-from . import __version__, verification
-from .corpus.lock import exclusive
-from .corpus.model import Outcome
-from .corpus.ports import Unwatched, Watcher
+from .. import __version__, verification
+from ..corpus.lock import exclusive
+from ..corpus.model import Outcome
+from ..corpus.ports import Unwatched, Watcher
+from ..finding import Finder, Found
+from ..selection import Options
 from .fact_record import FactRecord
-from .finding import Finder, Found
 from .repair_record import RepairRecord
-from .selection import Options
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -63,13 +63,13 @@ class Archive(RepairRecord, FactRecord):
             ArchiveBusy: Another process is loading.
             CannotWrite: The disk is full.
         """
-        from . import loading
+        from .. import loading
 
         return loading.ingest(self.store, self.originals, self.index, paths, jobs=jobs, ocr=ocr, watcher=watcher)
 
     def preview(self, paths: Iterable[str | Path], *, jobs: int | None = None, ocr: str = "auto") -> Generator[Outcome]:
         """What `ingest` would do: files are read, but no page is recognised and nothing is kept."""
-        from . import loading
+        from .. import loading
 
         return loading.preview(self.originals, __version__, paths, jobs=jobs, ocr=ocr, watcher=UNWATCHED)
 
@@ -84,7 +84,7 @@ class Archive(RepairRecord, FactRecord):
 
         Raises as `ingest` does.
         """
-        from . import loading
+        from .. import loading
 
         return loading.retry(
             self.store, self.originals, self.index, everything=everything, jobs=jobs, watcher=watcher
@@ -107,7 +107,7 @@ class Archive(RepairRecord, FactRecord):
 
         Raises as `ingest` does.
         """
-        from . import loading
+        from .. import loading
 
         return loading.repair_again(
             self.store, self.originals, self.index, everything=everything, jobs=jobs, watcher=watcher
@@ -129,7 +129,7 @@ class Archive(RepairRecord, FactRecord):
 
         Raises as `ingest` does.
         """
-        from . import loading
+        from .. import loading
 
         return loading.extract_again(
             self.store, self.originals, self.index, everything=everything, jobs=jobs, watcher=watcher
@@ -137,7 +137,7 @@ class Archive(RepairRecord, FactRecord):
 
     def reindex(self) -> int:
         """Build the search index anew from the store. Returns how many documents it holds."""
-        from . import loading
+        from .. import loading
 
         with exclusive(self.directory):
             self.index.clear()
@@ -160,7 +160,7 @@ class Archive(RepairRecord, FactRecord):
         Raises:
             UsageError: There is no such page, or the kind of document has no page images.
         """
-        from .picture import draw
+        from ..picture import draw
 
         document = self.document(reference)
         return draw(self.originals.path(document.source.sha256), document, page, mark)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from ..corpus.facts import Extraction, Finding, Reference, Relation
+from ...corpus.facts import Extraction, Finding, Reference, Relation
 
 Inverse = Literal["replaced_by", "amended_by", "extended_by", "terminated_by", "decides", "mentioned_by"]
 INVERSE: Final[dict[Relation, Inverse]] = {

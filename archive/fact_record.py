@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Unpack
 
-from . import auditing, correcting, registering
-from .auditing import Noted
-from .corpus.kept import Kept
-from .corpus.lock import exclusive
-from .corpus.model import Document
-from .corpus.terms import Duration
+from ..corpus.kept import Kept
+from ..corpus.lock import exclusive
+from ..corpus.model import Document
+from ..corpus.terms import Duration
+from ..ledger import auditing, correcting, registering
+from ..ledger.auditing import Noted
+from ..ledger.registering import Registered
+from ..ledger.stating import Choice, Stated, Statements
 from .opening import Opened
-from .registering import Registered
-from .stating import Choice, Stated, Statements
 
 
 class FactRecord(Opened):
@@ -25,7 +25,7 @@ class FactRecord(Opened):
     @cached_property
     def extract_version(self) -> str:
         """What tells what this program extracts from what another version did."""
-        from .ingest.extracting import version_of
+        from ..ingest.extracting import version_of
 
         return version_of(self.store.program)
 
@@ -69,7 +69,7 @@ class FactRecord(Opened):
 
     def cuttings(self, document: Document, facts: Sequence[Kept]) -> dict[str, bytes]:
         """The places of facts of a document, cut out of its page images, as JPEGs by the facts' ids."""
-        from .cuttings import cuttings
+        from ..ledger.cuttings import cuttings
 
         return cuttings(self.originals.path(document.source.sha256), document, facts)
 

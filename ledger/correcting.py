@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from .corpus import corrections
-from .corpus.coding import Json, Unfit, decoded, encoded, keys
-from .corpus.corrections import Correction, laid_over, uncorrected
-from .corpus.errors import UsageError
-from .corpus.facts import FactKind
-from .corpus.kept import Kept, State, id_of
-from .corpus.store import Store
-from .corpus.words import Box
-from .selection import kronor
+from ..corpus import corrections
+from ..corpus.coding import Json, Unfit, decoded, encoded, keys
+from ..corpus.corrections import Correction, laid_over, uncorrected
+from ..corpus.errors import UsageError
+from ..corpus.facts import FactKind
+from ..corpus.kept import Kept, State, id_of
+from ..corpus.store import Store
+from ..corpus.words import Box
+from ..selection import kronor
 
 _ID: Final = re.compile(r"(?P<document>.+)-(?P<kind>[a-z]+)-(?P<start>\d+)-(?P<end>\d+?)(?:-(?P<number>\d+))?")
 _STATE: Final = "state"

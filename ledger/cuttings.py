@@ -11,12 +11,12 @@ from typing import Final
 
 from PIL import Image
 
-from .corpus.errors import UnreadableFile
-from .corpus.kept import Kept
-from .corpus.model import Document, Page
-from .corpus.words import Box
-from .ingest.ocr.images import PICTURED, pictures
-from .picture import frame, upright
+from ..corpus.errors import UnreadableFile
+from ..corpus.kept import Kept
+from ..corpus.model import Document, Page
+from ..corpus.words import Box
+from ..ingest.ocr.images import PICTURED, pictures
+from ..picture import frame, upright
 
 _BESIDE: Final = 90
 """Points of the page shown on either side of the place."""

@@ -22,7 +22,7 @@ from avtalsarkiv.corpus.facts import (
     Status,
 )
 from avtalsarkiv.corpus.likeness import signature
-from avtalsarkiv.relating import Record, Relations, related
+from avtalsarkiv.ledger.relating import Record, Relations, related
 
 CLAUSE = Clause(1, 0, 1, "x")
 TEXT = " ".join(f"ord{place * place % 997}" for place in range(400))

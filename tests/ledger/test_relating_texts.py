@@ -9,7 +9,7 @@ from avtalsarkiv.corpus.model import Origin, Page, Quality, Verdict
 from avtalsarkiv.ingest.extract.extractor import extract
 from avtalsarkiv.ingest.extract.head import describe
 from avtalsarkiv.ingest.titles import title_of
-from avtalsarkiv.relating import Record, Relations, related
+from avtalsarkiv.ledger.relating import Record, Relations, related
 
 _PARTIES: Final = """
 Detta avtal har träffats mellan Vikens kommun, org.nr 212000-0175, nedan kallad Kommunen, och

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..corpus.facts import Amount, Fact
+from ...corpus.facts import Amount, Fact
 from .model import Annex, Group, Record
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Final
 
-from .corpus.facts import Agreement, Amount, AmountRole, Clause, Extraction, Party, Reference, Unit
-from .corpus.kept import Kept
-from .corpus.model import Document
-from .corpus.store import Store
-from .corpus.terms import Duration, first_day, last_day, whole_years
-from .masking import masked, masked_extraction, masked_fact
+from ..corpus.facts import Agreement, Amount, AmountRole, Clause, Extraction, Party, Reference, Unit
+from ..corpus.kept import Kept
+from ..corpus.model import Document
+from ..corpus.store import Store
+from ..corpus.terms import Duration, first_day, last_day, whole_years
+from ..masking import masked, masked_extraction, masked_fact
+from ..swedish.personnummer import mask
 from .stating import Choice, Statements
-from .swedish.personnummer import mask
 
 if TYPE_CHECKING:
     from .relating import Life, Named, Relations

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from ..corpus.facts import Finding
+from ...corpus.facts import Finding
 from .knowing import Known
 from .model import ArchiveFinding
 

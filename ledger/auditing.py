@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from .corpus.corrections import Correction, named
-from .corpus.facts import Clause, FactKind
-from .corpus.model import Outcome, OutcomeKind
-from .corpus.store import Store
+from ..corpus.corrections import Correction, named
+from ..corpus.facts import Clause, FactKind
+from ..corpus.model import Outcome, OutcomeKind
+from ..corpus.store import Store
+from ..swedish.personnummer import mask
 from .stating import Choice, Stated, Statements
-from .swedish.personnummer import mask
 
 UNFIT: Final = "correction_fits_nothing"
 """The kind of the finding that tells of a correction whose fact is gone."""

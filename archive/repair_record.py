@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from . import deciding
-from .corpus.errors import UsageError
-from .corpus.lock import exclusive
-from .corpus.model import Standing
-from .deciding import Placed
+from .. import deciding
+from ..corpus.errors import UsageError
+from ..corpus.lock import exclusive
+from ..corpus.model import Standing
+from ..deciding import Placed
 from .opening import Opened
 
 
@@ -31,7 +31,7 @@ class RepairRecord(Opened):
             UsageError: Nothing was repaired or suggested there.
             ArchiveBusy: Another process is writing.
         """
-        from . import loading
+        from .. import loading
 
         with exclusive(self.directory):
             changed = deciding.decide(self.store, [*self._named(references)], standing, everywhere=everywhere)

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from ..corpus.likeness import Hashes, Sketch
+from ...corpus.likeness import Hashes, Sketch
 from .knowing import Known
 from .model import Annex, Group
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from avtalsarkiv.corpus.facts import Agreement, Amount, Clause, Reference
-from avtalsarkiv.registering import Registered, yearly
+from avtalsarkiv.ledger.registering import Registered, yearly
 from avtalsarkiv.tests.facts import BOLAG, KOMMUN, archive, document, stating
 
 DAY = dt.date(2025, 6, 1)

@@ -1,0 +1,1 @@
+"""What documents state, asked for, corrected, registered, and set against each other."""
