@@ -17,7 +17,7 @@ Kind = Literal["notice", "extension"]
 
 _WORDS: Final = {
     word: int(value)
-    for word, _, value in (item.rpartition(" ") for item in items("data/number_words.txt"))
+    for word, _, value in (item.rpartition(" ") for item in items("values/data/number_words.txt"))
     if value.isdigit()
 }
 _UNITS: Final = {"d": "D", "v": "W", "m": "M", "å": "Y", "a": "Y", "k": "Y", "h": "M"}

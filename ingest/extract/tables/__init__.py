@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..structure import Structure
 from .blocks import blocks
 from .lines import printed
@@ -12,9 +14,10 @@ from .reading import read
 __all__ = ["Cell", "Column", "ColumnKind", "Row", "Table", "tables"]
 
 
-def tables(structure: Structure) -> list[Table]:
+@lru_cache(maxsize=1)  # several steps ask for those of one document
+def tables(structure: Structure) -> tuple[Table, ...]:
     """The tables of a document that hold money or shares, in the order of the text."""
     lines = list(printed(structure))
     found = [table for table in map(read, blocks(lines)) if table]
     taken = {cell.start for table in found for row in table.rows for cell in row.cells}
-    return sorted([*found, *lone(lines, taken)], key=lambda table: table.start)
+    return tuple(sorted([*found, *lone(lines, taken)], key=lambda table: table.start))

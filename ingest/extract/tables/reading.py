@@ -24,7 +24,7 @@ _TIME_LABEL: Final = re.compile(
 )
 _SWAY: Final = 4
 """Columns of print by which the cells of one column may lie apart."""
-_TOO_MUCH: Final = "Beloppet är orimligt stort."
+_TOO_MUCH: Final = "The amount is too large to be right."
 
 
 @dataclass(slots=True)

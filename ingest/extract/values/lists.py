@@ -8,7 +8,7 @@ from typing import Final
 
 from ..alternatives import any_word
 
-_DATA: Final = Path(__file__).parent.parent / "data"
+_DATA: Final = Path(__file__).parent / "data"
 
 
 def items(name: str) -> list[str]:

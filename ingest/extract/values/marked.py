@@ -16,7 +16,7 @@ _OF_YEAR: Final = re.compile(r"\b(?:budget|bokslut|utfall|prognos|plan|år|resul
 _NO_NUMBER: Final = re.compile(r"(?:\b(?:i|flera|några|många|per|à)|\() ?$", re.IGNORECASE)
 _BEFORE: Final = 12
 """How far before a number stands what says that it is none."""
-_UNEQUAL: Final = "Siffror och ord ger olika belopp."
+_UNEQUAL: Final = "Figures and words give different amounts."
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ _LABEL: Final = re.compile(
 )
 _BEFORE_RANGE: Final = 60
 """How far before a range the word stands that makes it one, or two sums."""
-_TOO_MUCH: Final = "Beloppet är orimligt stort."
-_SHORTENED: Final = "Det första talet är läst i samma storlek som det andra."
+_TOO_MUCH: Final = "The amount is too large to be right."
+_SHORTENED: Final = "The first number is taken to be in the thousands of the second."
 
 
 @dataclass(frozen=True, slots=True)

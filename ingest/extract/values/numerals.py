@@ -33,8 +33,8 @@ _NUMBER: Final = re.compile(
 )
 """Linear: nothing repeats without bound, and no alternative begins inside a run of digits."""
 
-_READ_LETTERS: Final = "Ett tecken är läst som bokstav och tolkat som siffra."
-_READ_COMMAS: Final = "Komma är tolkat som tusentalsavgränsare."
+_READ_LETTERS: Final = "A letter is taken for the figure that it looks like."
+_READ_COMMAS: Final = "A comma is taken to part thousands."
 
 
 @dataclass(frozen=True, slots=True)
