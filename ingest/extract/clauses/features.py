@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 from zlib import crc32
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*|\d|§")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*|\d+|§")
 _NAME: Final = "Aa"
 _NUMBER: Final = "0"
 _LONGEST: Final = 60

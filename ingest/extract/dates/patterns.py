@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from ....swedish.dates import MONTHS
+from ..alternatives import any_word
 
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WHOLE_MONTH: Final = "|".join(name for name in MONTHS if len(name) > 4 or name in {"mars", "maj", "juni", "juli"})
@@ -69,14 +70,16 @@ _FORMS: Final = {
 }
 """In the order in which they are tried: the longer of two that begin alike first."""
 
-_OPENING: Final = r"""den[ ]\d | (?:mån|tis|ons|tors|fre|lör|sön)dag
-    | jan | feb | mar | apr | maj | ju[nl] | aug | sep | okt | nov | dec
-    | kv | [qkht][ ]?\d | [qk][ ]?i | v\.?[ ]?\d | veck | [vh]t | första | andra | tredje | fjärde | sista
-    | halvår | tertial | var[ ]och | vår | sommar | höst | vinter | årsskiftet"""
-"""How a form begins that does not begin with a figure."""
+_OPENINGS: Final = (
+    *("den", "mån", "tis", "ons", "tors", "fre", "lör", "sön"),
+    *("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    *("kv", "veck", "ht", "vt", "vår", "var och", "sommar", "höst", "vinter", "halvår", "tertial", "årsskiftet"),
+    *("första", "andra", "tredje", "fjärde", "sista"),
+)
+"""How a form begins that does not begin with a figure, or with a letter and a figure."""
 
 FORM: Final = re.compile(
-    rf"\b(?=\d|{_OPENING})(?:{'|'.join(f'(?P<{shape}>{form})' for shape, form in _FORMS.items())})",
+    rf"\b(?=\d|{any_word(_OPENINGS)}|[qkhtv]\.?[ ]?\d|[qk][ ]?i)(?:{'|'.join(f'(?P<{shape}>{form})' for shape, form in _FORMS.items())})",
     re.IGNORECASE | re.VERBOSE,
 )
 """Any of them; `lastgroup` tells which."""

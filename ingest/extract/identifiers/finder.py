@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from ..mentions import Identifier
@@ -14,14 +14,14 @@ Finder = Callable[[str, int, int], Iterator[Identifier]]
 """Of a text, and of the stretch of it that is to be looked through."""
 
 _OF_WHOLE: Final = (numbers.personal, cases.labelled)
-_FINDERS: Final[tuple[tuple[Finder, tuple[str, ...]], ...]] = (
+_FINDERS: Final[tuple[tuple[Finder, Sequence[str]], ...]] = (
     (accounts.labelled, accounts.LABELS),
     (contacts.addresses, contacts.SIGNS),
     (contacts.postcodes, ()),
     (laws.statutes, laws.SIGNS),
     (numbers.organisations, ()),
-    (cases.standing, ()),
-    (accounts.shaped, ()),
+    (cases.standing, ("19", "20")),
+    (accounts.shaped, ("se", "73", "00")),
     (contacts.telephones, ("0", *contacts.LABELS)),
     (laws.sections, laws.SECTIONS),
     (titled.labelled, titled.LABELS),
@@ -45,7 +45,7 @@ def identifiers(structure: Structure) -> list[Identifier]:
         found = [*_merged(found, find_all(text))]
     stretches = [(start, end, text[start:end].lower()) for start, end in _stretches(text)]
     for find, signs in _FINDERS:
-        promising = ((start, end) for start, end, low in stretches if not signs or any(sign in low for sign in signs))
+        promising = [(start, end) for start, end, low in stretches if not signs or any(map(low.__contains__, signs))]
         found = [*_merged(found, (one for start, end in promising for one in find(text, start, end)))]
     return found
 

@@ -9,7 +9,8 @@ from typing import Final
 from ..mentions import Identifier, IdentifierKind
 from ..structure import Line, Structure, Zone
 
-_DIGIT: Final = re.compile(r"\d")
+_MAY_MARK: Final = re.compile(r"[Ss]id|SID|[Bb]lad|BLAD|[Pp]age|PAGE|[\d)\]]\s*$")
+"""What most lines do not have."""
 _MARK: Final = re.compile(
     r"""
       (?<!\w) (?i: sidan? | sid\.? | blad | page ) [ ]? (?P<page> \d{1,4} )
@@ -35,10 +36,10 @@ def marks(structure: Structure) -> Iterator[Identifier]:
 
 def _mark(structure: Structure, line: Line) -> re.Match[str] | None:
     words = structure.words_of(line)
-    if not _DIGIT.search(words):
-        return None
     if line.zone is Zone.FURNITURE and (bare := _BARE.fullmatch(words)):
         return bare
+    if not _MAY_MARK.search(words):
+        return None
     match = _MARK.search(words)
     if not match or not match["alone"]:
         return match

@@ -15,10 +15,11 @@ from ..printed import rows_of
 from .days import WHEN, iso
 
 _CITED: Final = re.compile(
-    rf"""(?P<date>{WHEN}) [ ]? [,(]? [ ]? §{{1,2}}[ ]?(?P<number>\d{{1,4}}) (?!\d)     # 2021-12-08, § 97
+    rf"""(?=[§\d]|\b[jfmasond])(?:
+         (?P<date>{WHEN}) [ ]? [,(]? [ ]? §{{1,2}}[ ]?(?P<number>\d{{1,4}}) (?!\d)     # 2021-12-08, § 97
        | (?<!\d)(?<!\d[ ]) §{{1,2}}[ ]?(?P<number_b>\d{{1,4}})                        # § 97, 2021-12-08; § 97/2021
          (?: [ ]?[,(/]?[ ]?(?:den[ ])?(?P<date_b>{WHEN}|(?<=/)\d{{4}}(?!\d)) )?
-       | (?P<alone>{WHEN})""",
+       | (?P<alone>{WHEN}))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MAY_CITE: Final = re.compile(r"§|(?:19|20)\d\d")
@@ -87,7 +88,7 @@ def decisions_cited(text: str, start: int, end: int) -> Iterator[Earlier]:
         return
     sentence = text[start:end]
     cited = list(_CITED.finditer(sentence))
-    bodies = list(_bodies().finditer(sentence))
+    bodies = list(_bodies().finditer(sentence)) if cited else []
     for match in cited:
         found = _cited(sentence, match, bodies) if match["alone"] is None else _dated(sentence, match, bodies)
         if found:
