@@ -60,6 +60,8 @@ class Heading:
     """Without number and colon."""
     rest: int
     """Where on the line the text after it begins; the line's length where it stands alone."""
+    whole: bool = True
+    """Are all of its words known, and not only the first?"""
 
 
 @lru_cache(maxsize=1024)
@@ -85,6 +87,17 @@ def is_heading(words: str) -> bool:
     return heading_of(words) is not None
 
 
+def may_open_heading(words: str) -> bool:
+    """Could a line that begins with these words begin with a known heading?"""
+    number = _NUMBERING.match(words)
+    parts = words[number.end() if number else 0 :].split(None, _MOST_WORDS)[:_MOST_WORDS]
+    if not parts or not parts[0][:1].isupper():
+        return False
+    first = _first_words()
+    known = (part.casefold().rstrip(":") in first for part in parts)
+    return any(hit and (not at or parts[at - 1][-1:] in "sS") for at, hit in enumerate(known))
+
+
 def _named(words: str, rest: int) -> Heading | None:
     title = (joined(words) if _SPACED.match(words) else words).strip().rstrip(":")
     if not title[:1].isupper() or title.endswith(_ENDS_TEXT):
@@ -92,27 +105,33 @@ def _named(words: str, rest: int) -> Heading | None:
     parts = title.casefold().split()
     if len(parts) > _MOST_WORDS:
         return None
-    zone = _zone(parts)
-    return Heading(zone, title, rest) if zone else None
+    zone, whole = _zone(parts)
+    return Heading(zone, title, rest, whole) if zone else None
 
 
-def _zone(parts: list[str]) -> Zone | None:
+def _zone(parts: list[str]) -> tuple[Zone | None, bool]:
+    """What the heading begins, and whether all of its words tell that."""
     own, opened, bodied, bodied_open = _phrases()
     phrase = " ".join(parts)
     if phrase in own:
-        return own[phrase]
+        return own[phrase], True
     if not _FINITE.isdisjoint(parts):
-        return None
+        return None, True
     for at in range(len(parts)):
         if at and not parts[at - 1].endswith("s"):
             continue
         phrases, beginnings = (bodied, bodied_open) if at else (own, opened)
         if at and (zone := phrases.get(" ".join(parts[at:]))):
-            return zone
+            return zone, True
         for end in range(len(parts) - 1, at, -1):
             if zone := beginnings.get(" ".join(parts[at:end])):
-                return zone
-    return None
+                return zone, False
+    return None, True
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split(None, 1)[0] for table in _phrases()[:2] for phrase in table)
 
 
 @cache

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from .furniture import furniture
 from .paragrafs import Begin, paragrafs
-from .printed import Printed, printed
+from .printed import Printed
+from .run_on import parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Layout:
 @lru_cache(maxsize=1)  # the head of a document is read just before its structure
 def layout(text: str) -> Layout:
     """The layout of a text whose pages are joined by form feeds."""
-    lines = tuple(printed(text))
+    lines = tuple(parted(text))
     left_out = furniture(lines)
     begins, contents = paragrafs(lines, left_out)
     return Layout(lines, left_out, begins, contents)

@@ -7,12 +7,20 @@ from typing import Final
 
 _LONGEST: Final = 200
 _LEAD_IN: Final = re.compile(
-    r"""(?P<body> [A-ZÅÄÖ] [^.:;!?]{2,90}? ) \s (?i: beslutar | (?P<past> beslutade | beslöt ) )
-        (?: \s (?: därför | därmed | således | enhälligt | enigt | också | även | dock | vidare | därutöver | slutligen
-              | sålunda | för \s egen \s del | efter \s (?:votering|omröstning) | på \s delegation
+    r"""(?: (?: Det | Härmed ) \s (?: beslutas | beslutades | överenskoms | beslöts )
+          | (?: Med \s stöd \s av | Enligt | I \s enlighet \s med | På \s delegation \s av | Mot \s bakgrund \s av
+              | Härmed ) (?: \s [^:;]{3,140}? )?? ,? \s (?: beslutas | beslutar \s (?P<inverted> jag | undertecknad
+              | \w* (?: nämnden | styrelsen | direktören | chefen | utskottet | fullmäktige ) ) )
+          | (?P<body> [A-ZÅÄÖ] (?: (?! \satt\s ) [^.:;!?] ){2,90}? ) \s (?i: beslutar | (?P<past> beslutade | beslöt )
+              | (?: enas | enades | kom \s överens | kommer \s överens ) \s om | överenskom (?:mer)? \s om
+              | fastslår | fastslog )
+          | (?: Beslutades | Beslöts | Överenskoms ) (?= \s att \s | \s? : ) )
+        (?: \s (?: härmed | därför | därmed | således | enhälligt | enigt | också | även | dock | vidare | därutöver
+              | slutligen | sålunda | för \s egen \s del | efter \s (?:votering|omröstning) | på \s delegation
               | i \s enlighet \s med \s förslaget (?= \s (?:att|följande) | \s? : | $ ) )
           | ,? \s (?: med \s stöd \s av | enligt | i \s enlighet \s med | utifrån | mot \s bakgrund \s av
-              | med \s hänvisning \s till ) \s [^;]{3,140}? (?= ,? \s att \s )
+              | med \s hänvisning \s till ) \s [^;]{3,140}?
+              (?= ,? \s att \s | , $ | \s? : )
           | ,? \s på \s förslag \s (?:av|från) \s [^,.:]{3,60} ,? ){0,3}
         (?: \s följande | \s enligt \s följande )? \s? [:,]? \s* """,
     re.VERBOSE,
@@ -32,14 +40,14 @@ _PROPOSES: Final = re.compile(
 )
 """Who proposes, on a line that leaves open what."""
 
-_DECIDING: Final = ("beslutar", "beslutade", "beslöt")
+_DECIDING: Final = ("beslut", "beslöt", "överens", "enas om", "enades om", "fastsl")
 _PROPOSING: Final = ("föreslå", "hemställer", "rekommenderar", "tillstyrker")
 
 
 def lead_in(text: str) -> re.Match[str] | None:
     """The lead-in with which a text begins: "Kommunstyrelsen beslutar ".
 
-    Its group `body` is who decides, `past` the verb where that is in the past tense.
+    Its group `body` is who decides, `inverted` too, `past` the verb where that tells of an earlier decision as well.
     """
     begins = text[:_LONGEST].lower()
     return _LEAD_IN.match(text, 0, _LONGEST) if any(verb in begins for verb in _DECIDING) else None
@@ -58,6 +66,12 @@ def announces(text: str) -> bool:
         return False
     ends = (found.end(), forwarded(text, found.end()))
     return any(_NOTHING_MORE.fullmatch(text, end) for end in ends)
+
+
+def leads_in(text: str) -> bool:
+    """Does the text begin with who decides and a colon: "KOMMUNSTYRELSEN BESLUTADE: Anbudet antas."?"""
+    found = lead_in(text)
+    return found is not None and found[0].rstrip().endswith(":")
 
 
 def announces_proposal(text: str) -> bool:

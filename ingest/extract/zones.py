@@ -12,7 +12,7 @@ from .doc_types import named_type
 from .flow import flowing
 from .headings import Heading, heading_of
 from .layout import Layout, layout
-from .lead_ins import announces, announces_proposal
+from .lead_ins import announces, announces_proposal, leads_in
 from .letterhead import cells
 from .outcomes import decides
 from .printed import Printed
@@ -117,9 +117,6 @@ class _Walk:
     def _zone_of(self, at: int, words: str) -> Zone:
         if at in self._contents or (words[-1:].isdigit() and _LEADERS.search(words[-_LONGEST_HEADING:])):
             return Zone.CONTENTS
-        if len(words) > _LONGEST_LINE:
-            self._enter(Zone.BODY if self._zone in (Zone.LETTERHEAD, Zone.TITLE) else self._zone, self._heading)
-            return self._zone
         if at in self._begins:
             self._section = self._begins[at]
             self._enter(Zone.BODY, words)
@@ -130,6 +127,9 @@ class _Walk:
         if heading and self._opens(heading, words):
             self._enter(self._under(heading, numbered=words[0].isdigit()), heading.words)
             return Zone.HEADING if heading.rest >= len(words) else self._zone
+        if len(words) > _LONGEST_LINE:
+            self._enter(Zone.BODY if self._zone in (Zone.LETTERHEAD, Zone.TITLE) else self._zone, self._heading)
+            return self._zone
         return self._unheaded(at, words)
 
     def _opens(self, heading: Heading, words: str) -> bool:
@@ -153,7 +153,7 @@ class _Walk:
 
     def _unheaded(self, at: int, words: str) -> Zone:
         """The zone of a line that no known heading begins."""
-        if announces(words) and self._decides_next():
+        if (announces(words) or leads_in(words)) and self._decides_next():
             self._enter(Zone.DECISION, words)
         elif self._type not in _UNDECIDED and announces_proposal(words):
             self._enter(Zone.PROPOSAL, words)

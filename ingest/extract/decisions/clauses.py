@@ -13,8 +13,23 @@ from .items import Item
 
 _ANNOUNCES: Final = re.compile(r".*(?::|\bföljande\.?)", re.DOTALL)
 """How a sentence ends that only says that something follows."""
-_MORE_ATT: Final = re.compile(r"[,;.]\s(?:samt\s|och\s)?(?=att\s)|\s(?:samt|och)\s(?=att\s)")
-_FLAT_POINT: Final = re.compile(r"(?<!\S)(?P<point>\d{1,2})[.)]\s(?=[A-ZÅÄÖa-zåäö])")
+_NEXT_ATT: Final = re.compile(r"(?:(?P<parted>[,;.]\s(?:samt\s|och\s)?|\s(?:samt|och)\s)|\s)(?=att\s)")
+_NEAR: Final = 60
+"""Code points after "att" among which the verb of its clause stands."""
+_FLAT_POINT: Final = re.compile(
+    r"""(?<!\S) (?: (?P<point> \d{1,2} | [a-h] (?=\)) ) [.)] \s (?= [^\W\d_] )
+                  | (?<= [.;:] \s ) (?P<bare> \d{1,2} ) \s (?= [A-ZÅÄÖ] ) )""",
+    re.VERBOSE,
+)
+_GOVERNS: Final = re.compile(
+    r"""(?: \b(?: uppdra | uppdrag | bemyndiga | befullmäktiga | delegera | rekommendera | föreslå | uppmana | begära
+          | medge | hemställa | ålägga | tillåta | bjuda [ ] in | avstå | rätt(?:en)? | möjlighet(?:en)?
+          | beslut(?:et|a)? | konstatera | meddela | anse | notera | anteckna | ansökan | förslag(?:et)? | krav(?:et)?
+          | villkor(?:et)? | ge | plan )\b
+        | \b(?: om | för | till | från | av | genom | utan | så | på | i | med | eller )$ )""",
+    re.VERBOSE,
+)
+"""Words on which a clause with "att" hangs that is none of its own."""
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s[A-ZÅÄÖ\"”])")
 _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s(])(?:[A-Za-zÅÄÖåäö]|t\.ex|bl\.a|m\.m|m\.fl|dvs|f\.d|s\.k|kl|nr|dnr|org|ca|kap|st|jfr|bil|resp|inkl|exkl|tf|ordf"
@@ -68,7 +83,7 @@ def clauses(pieces: Iterable[Item]) -> Iterator[Clause]:
         if lead and lead["past"] and not opening:
             continue  # what was done before, told after what is decided now
         if lead:
-            decider, passed_on = lead["body"], forwarded(item.text, start) > start
+            decider, passed_on = lead["body"] or lead["inverted"], forwarded(item.text, start) > start
         if announces(item.text):
             continue
         for begin, end, point in _parts(item, start, opening=opening):
@@ -112,32 +127,46 @@ def _divided(text: str, start: int, item: Item, *, opening: bool) -> Iterator[Pa
 
 
 def _flat_points(text: str, start: int, first: str | None) -> list[Part]:
-    """The points of a list that was printed on: "1. ... 2. ...", where they count from one."""
-    if first not in (None, "1"):
+    """The points of a list that was printed on: "1. ... 2. ...", where they count from one or from a."""
+    if first not in (None, "1", "a"):
         return []
-    wanted, begins = 1, list[tuple[int, int]]()
-    if first:
-        wanted, begins = 2, [(start, start)]
+    begins = [(start, start, first)] if first else []
     for found in _FLAT_POINT.finditer(text, start):
-        if int(found["point"]) == wanted:
-            begins.append((found.start(), found.end()))
-            wanted += 1
-    ends = [before for before, _ in begins[1:]] + [len(text)]
-    if len(begins) < 2:
-        return []
-    return [
-        (after, end, str(number)) for number, ((_, after), end) in enumerate(zip(begins, ends, strict=True), start=1)
-    ]
+        point = found["point"] or found["bare"]
+        if point == _follower(begins[-1][2]) if begins else point in ("1", "a"):
+            begins.append((found.start(), found.end(), point))
+    if len(begins) < 2 or (begins[0][2] == "a" and decides(text[start : begins[0][0]])):
+        return []  # "Till ledamöter utses: a) ... b) ..." is one
+    ends = [before for before, _, _ in begins[1:]] + [len(text)]
+    return [(after, end, point) for (_, after, point), end in zip(begins, ends, strict=True)]
+
+
+def _follower(point: str) -> str:
+    return str(int(point) + 1) if point.isdigit() else chr(ord(point) + 1)
 
 
 def _att_clauses(text: str, start: int) -> Iterator[Part]:
     stop = next(_sentence_ends(text, start), len(text))
     begin = start
-    for more in _MORE_ATT.finditer(text, start, stop):
-        yield begin, more.start(), None
-        begin = more.end()
+    for before, after in _more_att(text, start, stop):
+        yield begin, before, None
+        begin = after
     yield begin, stop - text[:stop].endswith("."), None
     yield from _sentences(text, stop, opening=False)
+
+
+def _more_att(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where a clause with "att" ends, and the next begins: at a comma, or where only a line break was between."""
+    begin = start
+    for more in _NEXT_ATT.finditer(text, start, stop):
+        free = more["parted"] or not _GOVERNS.search(text, begin, more.start())
+        if free and (more["parted"] or _begins_deciding(text[more.end() : more.end() + _NEAR])):
+            yield more.start(), more.end()
+            begin = more.end()
+
+
+def _begins_deciding(clause: str) -> bool:
+    return decides(" ".join(clause.split()[1:4]))
 
 
 def _sentences(text: str, start: int, *, opening: bool) -> Iterator[Part]:
