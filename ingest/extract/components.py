@@ -115,7 +115,7 @@ def find_decisions(doc: Doc) -> Doc:
 @_component("avtal_roles", assigns="mentions", requires=["structure", "mentions"])
 def find_roles(doc: Doc) -> Doc:
     """What amounts are for, who pays, and when."""
-    doc._.mentions = tuple(with_roles(doc._.structure, doc._.mentions))
+    doc._.mentions = tuple(with_roles(doc._.structure, doc._.mentions, doc._.clauses))
     return doc
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....corpus.facts import Amount
+from ..clauses import Clause
 from ..mentions import Mention
 from ..structure import Structure
 from .frames import Frames
@@ -13,11 +14,12 @@ from .names import names_of
 from .purpose import Purposes
 from .sums import Sums
 from .times import Times
+from .told import role_of_sentence
 
 __all__ = ["with_roles"]
 
 
-def with_roles(structure: Structure, mentions: Sequence[Mention]) -> list[Mention]:
+def with_roles(structure: Structure, mentions: Sequence[Mention], clauses: Sequence[Clause] = ()) -> list[Mention]:
     """The same mentions, amounts with role, payer, payee and the time they are for, where the text says so."""
     sums = Sums(structure, mentions)
     frames = Frames(sums, names_of(structure, mentions))
@@ -30,7 +32,7 @@ def with_roles(structure: Structure, mentions: Sequence[Mention]) -> list[Mentio
             from_, to = times.of(one)
             content = replace(
                 mention.content,
-                role=mention.content.role or purposes.of(one),
+                role=mention.content.role or purposes.of(one) or role_of_sentence(clauses, mention.start, one),
                 payer=mention.content.payer or payer,
                 payee=mention.content.payee or payee,
                 from_=from_,
