@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -20,6 +21,8 @@ from .values.shares import dividing
 
 Term = tuple[str | None, str | None]
 """From and to, ISO 8601 to the precision given."""
+_UNDER_UNIT: Final = re.compile(r"[^\W\d][^\d\n]{0,20}\n\s*\d{1,3}(?!\d| \d{3})")
+"""A small number on the line below a unit: a header, and the number of the first row under it."""
 _AROUND: Final = 60
 """How much of the text is shown on either side of a number that became no fact."""
 
@@ -72,15 +75,16 @@ def _in_tables(found: Iterable[Table], dates: Sequence[Mention]) -> Iterator[Men
             term = _term(table, row, dates)
             for cell in row.cells:
                 if cell.value is not None and cell.unit is not None:
-                    content = _amount(cell.value, cell.unit, table.columns[cell.column], term)
+                    content = _amount(cell.value, cell.unit, table.columns[cell.column], row, term)
                     yield Mention(cell.start, cell.end, content, "amount.table", 0.5 if cell.doubt else 0.9, cell.doubt)
 
 
-def _amount(value: Decimal, unit: Unit, column: Column, term: Term) -> Amount:
+def _amount(value: Decimal, unit: Unit, column: Column, row: Row, term: Term) -> Amount:
     if unit == "%":
         return Amount(value, unit)
     from_, to = (column.from_, column.to) if column.from_ else term
-    return Amount(value, unit, per=column.per, from_=from_, to=to, vat=column.vat)
+    per = row.per or column.per if column.is_price else column.per
+    return Amount(value, unit, per=per, from_=from_, to=to, vat=column.vat)
 
 
 def _term(table: Table, row: Row, dates: Sequence[Mention]) -> Term:
@@ -106,4 +110,6 @@ def _in_text(structure: Structure) -> Iterator[Mention]:
     kept.sort(key=lambda one: one.start)
     for one, content in zip(kept, amounts_of(text, kept), strict=True):
         start, end = structure.flow.span(one.start, one.end)
+        if _UNDER_UNIT.match(structure.text, start, end):
+            continue
         yield Mention(start, end, content, "amount.text", 0.5 if one.doubt else 0.95, one.doubt)

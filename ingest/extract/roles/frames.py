@@ -10,9 +10,9 @@ from .names import Named, Names
 from .sums import Sum, Sums
 
 Parties = tuple[str | None, str | None]
-Kind = Literal["pays", "gives", "receives", "charges"]
+Kind = Literal["pays", "gives", "receives", "charges", "charged"]
 
-_KINDS: Final[tuple[Kind, ...]] = ("pays", "gives", "receives", "charges")
+_KINDS: Final[tuple[Kind, ...]] = ("pays", "gives", "receives", "charges", "charged")
 _VERB: Final = re.compile(each_of(_KINDS, "roles/data/"), re.IGNORECASE)
 _SHARE: Final = re.compile(rf"[ ](?:\w+[ ])?(?:{one_of('roles/data/shares.txt')})\b", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(
@@ -20,12 +20,27 @@ _PREPOSITION: Final = re.compile(
 )
 _BY: Final = re.compile(r"\b(?:av|från|hos)[ ]$", re.IGNORECASE)
 _TO: Final = re.compile(r"\btill[ ]$", re.IGNORECASE)
+_FOR: Final = re.compile(r"^[ ](?:på|för)[ ]$", re.IGNORECASE)
+_FOR_OR_TO: Final = re.compile(r"^[ ](?:på|för|till)[ ]$", re.IGNORECASE)
+_LEADS_ON: Final = re.compile(
+    r"[ \u2013:-]*(?:för|med|på)?[ \u2013:-]*(?:resterande|återstående|övriga)?[ ]?", re.IGNORECASE
+)
 _JOINED: Final = re.compile(r",?[ ]?(?:och|samt|respektive|eller)?[ ]?", re.IGNORECASE)
-_NO_MONEY: Final = re.compile(r"\b\w*(?:erbjud|uppdrag|anbud|offert|förslag|rätt[ ]att)", re.IGNORECASE)
+_NO_MONEY: Final = re.compile(r"\b\w*(?:erbjud|uppdrag|anbud|offert|förslag|krav\b|rätt[ ]att)", re.IGNORECASE)
 """What may be had or asked for and is no money."""
 _PASSIVE: Final = re.compile(
-    r"\b(?:finansieras|täcks|betalas|beviljas|ersätts|bekostas|utbetalas|medfinansieras|bärs)\b", re.IGNORECASE
+    r"\b(?:finansieras|täcks|betalas|beviljas|ersätts|bekostas|utbetalas|medfinansieras|bärs|erläggs|överförs|utgår"
+    r"|betalas[ ]ut)\b",
+    re.IGNORECASE,
 )
+_ASKING: Final = re.compile(r"\b(?:ansökan|ansökningen|begäran|äskandet?)[ ](?:från|av)[ ]$", re.IGNORECASE)
+_SPLIT: Final = re.compile(
+    r"kostnad|finansi|(?:intäkt|inkomst|överskott|vinst)\w*[ ](?:\w+[ ])?(?:del|fördel)", re.IGNORECASE
+)
+_BUYS: Final = re.compile(r"köp", re.IGNORECASE)
+_ASKED_BY: Final = re.compile(r"[ ](?:ansökan|begäran)\b", re.IGNORECASE)
+_EARNED: Final = re.compile(r"intäkt|inkomst|överskott|vinst", re.IGNORECASE)
+_HOWEVER: Final = re.compile(r"[^.;]{0,40},[ ]dock[ ](?:högst|max\w*|minst|lägst)[ ]", re.IGNORECASE)
 _FINANCING: Final = re.compile(
     r"finansi|kostnadsfördel|fördelas|fördelning|bidrag|betala|belopp per|avgift|insats|andel", re.IGNORECASE
 )
@@ -43,7 +58,8 @@ class Frames:
 
     def of(self, one: Sum) -> Parties:
         """Payer and payee, None for what the text does not say; amounts are asked for in order."""
-        again = self._told.get(one.previous or -1) if one.again else None
+        carried = one.again or _HOWEVER.fullmatch(self._sums.before(one))
+        again = self._told.get(one.previous or -1) if carried else None
         self._told[one.end] = parties = again or self._read(one)
         return parties
 
@@ -56,38 +72,64 @@ class Frames:
         verb = verbs[-1] if verbs else None
         if verb and verb.lastgroup:
             return self._of_verb(one, before, named, verb, after)
-        return self._carried_on(one, before, named) or self._of_share(before, named, after)
+        return self._carried_on(one, before, named) or self._of_share(one, before, named, after)
 
     def _of_verb(self, one: Sum, before: str, named: list[Named], verb: re.Match[str], after: str) -> Parties:
         kind = next(kind for kind in _KINDS if kind == verb.lastgroup)
-        if kind == "receives" and _NO_MONEY.search(before[verb.end() :]):
+        if _NO_MONEY.search(before[verb.end() :]):
             return None, None
         self._verbs[one.end] = kind
         subject, thing = _subject(before, named, verb), _next(before, named, verb.end())
         match kind:
             case "pays":
-                return (subject or thing), self._behind(before[verb.end() :] + after, _TO)
+                bought = _BUYS.match(verb.group())
+                return (subject or thing), self._behind(before + after, _BY if bought else _TO)
             case "gives":
                 return subject, thing or self._behind(before[verb.end() :] + after, _TO)
             case "charges":
                 return thing, subject
+            case "charged":
+                return subject or thing, self._behind(after, _BY)
             case "receives":
-                return self._behind(after, _BY), subject
+                return self._behind(before[verb.end() :] + after, _BY), subject or thing
 
     def _carried_on(self, one: Sum, before: str, named: list[Named]) -> Parties | None:
         """The verb of the amount before holds for this one: Kommunen lägger 1 mnkr och bolaget 640 tkr."""
         kind = self._verbs.get(one.previous or -1)
-        if not kind or len(named) != 1 or before[named[0].end :].strip(" -–:"):
+        if not kind or len(named) != 1 or not _LEADS_ON.fullmatch(before, named[0].end):
             return None
         self._verbs[one.end] = kind
-        return (named[0].name, None) if kind in {"pays", "gives"} else (None, named[0].name)
+        return (named[0].name, None) if kind in {"pays", "gives", "charged"} else (None, named[0].name)
 
-    def _of_share(self, before: str, named: list[Named], after: str) -> Parties:
-        """Regionens andel är 300 000 kronor; 40 % täcks av Regionen."""
-        owners = [one.name for one in named if one.genitive and _SHARE.match(before, one.end)]
+    def _of_share(self, one: Sum, before: str, named: list[Named], after: str) -> Parties:
+        """Regionens andel är 300 000 kronor; 40 % täcks av Regionen; 55 % för Kommunen; ansökan från Föreningen."""
+        owners = [owner for owner in named if owner.genitive and _SHARE.match(before, owner.end)]
         if owners:
-            return owners[-1], None
-        return (self._behind(after, _BY) if _PASSIVE.search(before) else None), None
+            return owners[-1].name, self._behind(before[owners[-1].end :], _TO)
+        asking = [asker.name for asker in named if _asks(before, asker)]
+        if asking:
+            return None, asking[-1]
+        split = self._of_split(one, before, named, after) if one.amount.unit == "%" else None
+        if split:
+            return split
+        words = before + after
+        passive = _PASSIVE.search(words)
+        if not passive:
+            return None, None
+        return self._behind(words[passive.end() :], _BY), self._behind(words[passive.end() :], _TO)
+
+    def _of_split(self, one: Sum, before: str, named: list[Named], after: str) -> Parties | None:
+        """Of a cost that is split 55 % för Kommunen, Kommunen 55 %; of an income 55 % till Kommunen."""
+        whole = self._sums.whole(one)
+        if not _SPLIT.search(whole):
+            return None
+        earned = _EARNED.search(whole) is not None
+        last = named[-1] if named else None
+        ahead = last.name if last and not last.genitive and not before[last.end :].strip(" :") else None
+        who = ahead or self._behind(after, _FOR_OR_TO if earned else _FOR)
+        if who is None:
+            return None
+        return (None, who) if earned else (who, None)
 
     def _of_row(self, one: Sum) -> Parties:
         """Who finances stands in the first column, where the table is about who does."""
@@ -114,6 +156,13 @@ def _subject(before: str, named: list[Named], verb: re.Match[str]) -> str | None
         return None
     several = len(ahead) > 1 and _JOINED.fullmatch(before[ahead[-2].end : ahead[-1].start])
     return None if several else ahead[-1].name
+
+
+def _asks(before: str, one: Named) -> bool:
+    """Is it whose application it is: "ansökan från Föreningen", "Föreningens ansökan"?"""
+    if one.genitive:
+        return _ASKED_BY.match(before, one.end) is not None
+    return _ASKING.search(before[: one.start]) is not None
 
 
 def _next(before: str, named: list[Named], end: int) -> str | None:

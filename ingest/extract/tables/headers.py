@@ -46,6 +46,8 @@ _MEASURES: Final = re.compile(
     r"\b(?:indikator|nyckeltal|malvarde|styrtal|matetal|matt\b|prestation|volym)", re.IGNORECASE
 )
 _OF_ANYTHING: Final = re.compile(r"(?:budget|utfall|prognos|bokslut|avvikelse)(?:\W.*)?", re.IGNORECASE)
+_UNITS: Final = re.compile(r"(?:pris)?enhet(?:er)?|enh\.?|per|sort|debiteringsenhet", re.IGNORECASE)
+_PRICES: Final = re.compile(r"(?<!total)(?:pris|taxa|arvode|tariff|avgift)(?:er|et|en|n)?(?!\w)", re.IGNORECASE)
 _SENTENCES: Final = re.compile(r"(?<=[\wåäö)])\. (?=[A-ZÅÄÖ])")
 _TITLE: Final = 90
 """A longer line is a sentence, not a title."""
@@ -109,7 +111,7 @@ def column(header: str, around: Setting) -> Column:
         return Column(header, kind)
     unit, factor = named or (around.unit, around.factor)
     per, vat = rate_named(header) or around.per, vat_in(header) or around.vat
-    return Column(header, kind, unit, factor, per, vat, *years_in(header))
+    return Column(header, kind, unit, factor, per, vat, *years_in(header), _PRICES.search(header) is not None)
 
 
 def years_in(words: str) -> tuple[str | None, str | None]:
@@ -122,6 +124,8 @@ def years_in(words: str) -> tuple[str | None, str | None]:
 
 
 def _kind(words: str, around: Setting, *, named: bool) -> ColumnKind:
+    if _UNITS.fullmatch(words):
+        return ColumnKind.UNIT
     if _DEADLINES.search(words):
         return ColumnKind.DEADLINE
     if _COUNTS.match(words) and not named:

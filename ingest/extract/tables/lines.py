@@ -113,7 +113,7 @@ def piece_at(start: int, left: int, text: str) -> Piece:
     end, right = start + len(text), left + len(text)
     figure = _FIGURE.match(text) if len(text) <= _LONGEST else None
     number = next(numbers(text, figure.end()), None) if figure else None
-    if figure is None or number is None or number.start != figure.end() or number.words:
+    if figure is None or number is None or number.start != figure.end() or number.words or number.broken:
         return Piece(start, end, left, right, text)
     mark = mark_after(text, number.end)
     if not _REST.fullmatch(text, mark.end if mark else number.end) or (mark and mark.unit is None):

@@ -20,6 +20,8 @@ class ColumnKind(StrEnum):
     """Numbers that are neither."""
     TIME = "time"
     """What the row is for: years, days, terms."""
+    UNIT = "unit"
+    """Per what the prices of a row are."""
     DEADLINE = "deadline"
     """Days by which something is due."""
 
@@ -39,6 +41,8 @@ class Column:
     from_: str | None = None
     """What a header such as "2026" ties its numbers to."""
     to: str | None = None
+    is_price: bool = False
+    """Does it hold what one of something costs, and no sums?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class Row:
     from_: str | None = None
     """What the row is for, where a cell of it says so."""
     to: str | None = None
+    per: Period | None = None
+    """Per what its prices are, where a cell of it says so."""
 
     @property
     def label(self) -> str:

@@ -12,7 +12,8 @@ from ....corpus.facts import Unit
 from ....swedish.dates import full_dates
 from ..values.lists import any_of, items
 from ..values.money import MOST, plain
-from ..values.terms import rate_named
+from ..values.numerals import in_single
+from ..values.terms import rate_named, rate_of_unit
 from .blocks import Block
 from .headers import Setting, column, folded, setting, years_in
 from .lines import Piece, Printed
@@ -105,7 +106,8 @@ def _row(line: Printed, spans: Sequence[_Span], columns: Sequence[Column]) -> Ro
     times = [cell.text for cell in cells if columns[cell.column].kind is ColumnKind.TIME and cell.value is None]
     if not times and cells[0].value is None and _TIME_LABEL.fullmatch(cells[0].text):
         times = [cells[0].text]
-    return row_of(cells, label, term_of(times))
+    units = [cell.text for cell in cells if columns[cell.column].kind is ColumnKind.UNIT]
+    return replace(row_of(cells, label, term_of(times)), per=rate_of_unit(units[0]) if units else None)
 
 
 def row_of(cells: tuple[Cell, ...], label: str, term: tuple[str | None, str | None]) -> Row:
@@ -127,8 +129,10 @@ def cell_of(piece: Piece, at: int, column: Column) -> Cell:
     unit, factor = _unit(piece, column)
     if piece.value is None or unit is None:
         return plain_cell(piece, at)
-    value = plain(piece.value * factor)
-    doubt = piece.doubt if abs(value) <= MOST else (*piece.doubt, _TOO_MUCH)
+    read, comma = in_single(piece.value) if unit != "%" and factor == 1 else (piece.value, ())
+    value, doubt = plain(read * factor), (*piece.doubt, *comma)
+    if abs(value) > MOST:
+        doubt = (*doubt, _TOO_MUCH)
     return Cell(piece.start, piece.end, piece.text, at, value, unit, doubt)
 
 

@@ -48,6 +48,10 @@ class Cues:
         at = bisect_left(self._starts, start)
         return self._divides[at] if at < len(self._ends) and self._ends[at] <= end else None
 
+    def any_divides(self, start: int, end: int) -> bool:
+        """Does any of them in [start, end) say that percentages divide?"""
+        return any(self._divides[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+
     def last(self, start: int, end: int) -> bool | None:
         """The same of the last."""
         at = bisect_right(self._starts, end - 1) - 1

@@ -14,6 +14,10 @@ from .units import Mark, mark_after, mark_before
 _IN_PARENTHESES: Final = re.compile(r" ?\(([^()\n\t]{1,80})\)")
 _OF_YEAR: Final = re.compile(r"\b(?:budget|bokslut|utfall|prognos|plan|år|resultat|helår) $", re.IGNORECASE)
 _NO_NUMBER: Final = re.compile(r"(?:\b(?:i|flera|några|många|per|à)|\() ?$", re.IGNORECASE)
+_CUT_OFF: Final = re.compile(
+    r"(?<![\w.,:/-])(?<!§ )(?<!punkt )(?<!nr )(?!(?:19|20)\d\d )\d{1,4} $|\d [,.]$", re.IGNORECASE
+)
+"""What stands before a number that is only the rest of one: "1 8000 kr", "12 34 567 kr"."""
 _BEFORE: Final = 12
 """How far before a number stands what says that it is none."""
 _UNEQUAL: Final = "Figures and words give different amounts."
@@ -43,9 +47,9 @@ def marked(text: str) -> Iterator[Marked]:
 
 def _with_mark(text: str, number: Number, floor: int) -> Marked:
     """A number with its unit, which may stand before it as far back as `floor`."""
-    if _counts_nothing(text, number):
-        return Marked(number, None, number.end)
     mark = mark_after(text, number.end)
+    if _counts_nothing(text, number) or _is_rest(text, number, mark):
+        return Marked(number, None, number.end)
     if mark is not None and mark.unit is not None:
         return _said_again(text, number, mark)
     within = _restated(text, number, mark)
@@ -61,6 +65,15 @@ def _counts_nothing(text: str, number: Number) -> bool:
     if number.like_year:
         return _OF_YEAR.search(text, start, number.start) is not None
     return number.words and number.value in (100, 1000) and _NO_NUMBER.search(text, start, number.start) is not None
+
+
+def _is_rest(text: str, number: Number, mark: Mark | None) -> bool:
+    """Is it only the end of a number that came apart? It would be far too small."""
+    if number.broken:
+        return True
+    if number.words or mark is None or mark.unit == "%":
+        return False
+    return _CUT_OFF.search(text, max(0, number.start - _BEFORE), number.start) is not None
 
 
 def _restated(text: str, number: Number, scale: Mark | None) -> Marked | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from ....corpus.facts import Unit
 from .marked import Marked, marked
-from .numerals import Number
+from .numerals import Number, in_single
 from .units import Mark
 
 MOST: Final = Decimal(10) ** 15
@@ -24,8 +24,15 @@ _MINUS: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TO: Final = re.compile(r" ?[-\u2013\u2212] ?| till ", re.IGNORECASE)
+_TO: Final = re.compile(r" ?[-\u2010-\u2015\u2212]{1,3} ?| till ", re.IGNORECASE)
 _AND: Final = re.compile(r",? (?:och|respektive|resp\.?|samt|eller|plus) | ?[,+/] ", re.IGNORECASE)
+_NAMED: Final = re.compile(
+    r",?(?: och| samt)?(?: [A-ZÅÄÖ][\w-]{1,30}){1,4}(?: kommun| förening)?(?: med| får| betalar)? "
+)
+"""What parts sums of several, of which the last has the unit: "Norrby 500, Sundby 300 och Väsby 100 tkr"."""
+_NAME: Final = re.compile(r"[A-ZÅÄÖ][\w-]{1,30}(?: kommun| förening)?(?: med| får| betalar)? $")
+_NAME_REACH: Final = 60
+_WHOLE: Final = 100
 _AND_ORE: Final = re.compile(r" (?:och )?")
 _BETWEEN: Final = re.compile(r"\bmellan (?:ca\.? |cirka |c:a )?$", re.IGNORECASE)
 _CHANGES: Final = re.compile(
@@ -81,7 +88,13 @@ def _sharing(text: str, found: list[Marked], last: int) -> Iterator[Sum]:
 def _joined(text: str, one: Number, other: Number) -> bool:
     """Do two numbers stand in one row, of which the last has the unit?"""
     between = text[one.end : other.start]
-    if one.like_year or not (_AND.fullmatch(between) or _TO.fullmatch(between)):
+    if one.like_year or one.broken:
+        return False
+    if between == "/":
+        return one.value + other.value == _WHOLE  # "60/40 procent"
+    if _NAMED.fullmatch(between):
+        return _NAME.search(text, max(0, one.start - _NAME_REACH), one.start) is not None
+    if not (_AND.fullmatch(between) or _TO.fullmatch(between)):
         return False
     return not _LABEL.search(text, max(0, one.start - 16), one.start)
 
@@ -89,12 +102,14 @@ def _joined(text: str, one: Number, other: Number) -> bool:
 def _sum(text: str, found: Marked, mark: Mark, *, shared: bool) -> Sum:
     number = found.number
     start, end = (number.start, number.end) if shared else (min(number.start, mark.start), max(number.end, mark.end))
-    value = plain(number.value * mark.factor)
+    single = mark.unit is not None and mark.unit != "%" and mark.factor == 1
+    read, comma = in_single(number.value) if single else (number.value, ())
+    value, doubts = plain(read * mark.factor), (*found.doubt, *comma)
     sign = _MINUS.search(text, max(0, start - 7), start)
     if sign:
         kind = str(sign.lastgroup)
         start, value = sign.start(kind), value if sign[kind] == "+" else -value
-    doubt = found.doubt if abs(value) <= MOST else (*found.doubt, _TOO_MUCH)
+    doubt = doubts if abs(value) <= MOST else (*doubts, _TOO_MUCH)
     return Sum(start, end, mark.unit, value, after=max(found.end, mark.end), doubt=doubt)
 
 

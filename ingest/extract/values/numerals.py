@@ -19,12 +19,13 @@ _WORD: Final = re.compile(rf"{_ANY}|och\ en\ halv", re.IGNORECASE)
 _MEANT: Final = str.maketrans("OolI", "0011")
 _NUMBER: Final = re.compile(
     rf"""
-    (?<![^\W_]) (?=\d|{initials([*_VALUES, "l"])}) (?<!\d[,.:/])
+    (?<![^\W_]) (?=\d|{initials([*_VALUES, "l"])}) (?<!\d[,.:]) (?<!\d/(?!\d{{1,2}}\ ?(?:%|procent)))
     (?: (?P<misread> (?-i: (?=(?:\d|[ .](?=[\dOo]{{3}}(?!\w))){{0,25}}[OolI]) (?:\d[\dOoIl]{{0,2}}|l[\dOo]{{0,2}})
                            (?:[ .][\dOo]{{3}}){{1,6}}+ (?!\w) ) )
       | (?P<grouped> \d{{1,3}} (?:[ ]\d{{3}}){{1,6}}+ (?!\d) (?:,\d{{1,2}}(?!\d))? )
       | (?P<dotted>  \d{{1,3}} (?:\.\d{{3}}){{1,6}}+ (?![.\d]) (?:,\d{{1,2}}(?!\d))? )
-      | (?P<commas>  \d{{1,3}} (?:,\d{{3}}){{1,6}}+ (?![,\d]) (?:\.\d{{1,2}}(?!\d))? )
+      | (?P<commas>  \d{{1,3}} (?:,\d{{3}}){{1,6}}+ (?![,\d])
+                 (?: (?<=,\d{{3}},\d{{3}}) | (?=\.\d\d(?!\d)) ) (?:\.\d{{1,2}}(?!\d))? )
       | (?P<plain>   \d{{1,25}}+ (?:[,.:]\d{{1,6}}+)? )
       | (?P<words>   {_RUN} (?:[ ]och[ ]en[ ]halv)? (?:[ ]?miljon(?:er)?[ ]?{_RUN})? ) (?!\w)
     )
@@ -33,6 +34,7 @@ _NUMBER: Final = re.compile(
 )
 """Linear: nothing repeats without bound, and no alternative begins inside a run of digits."""
 
+_BROKEN: Final = re.compile(r"0(?:[\dOo]|[ .]\d{3})")
 _READ_LETTERS: Final = "A letter is taken for the figure that it looks like."
 _READ_COMMAS: Final = "A comma is taken to part thousands."
 
@@ -48,6 +50,8 @@ class Number:
     """Is it printed with its thousands apart?"""
     words: bool
     doubt: tuple[str, ...] = ()
+    broken: bool = False
+    """Does it begin with a nought that no number begins with: "00", "0 000", of what was "1 800 000"?"""
 
     @property
     def like_year(self) -> bool:
@@ -59,7 +63,13 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
     """The numbers of a text, or of a stretch of it, in its order; blanks of all kinds must have been made one."""
     for match in _NUMBER.finditer(text, start, len(text) if end is None else end):
         shape, printed = str(match.lastgroup), match.group()
-        yield Number(match.start(), match.end(), *_read(shape, printed))
+        yield Number(match.start(), match.end(), *_read(shape, printed), broken=_BROKEN.match(printed) is not None)
+
+
+def in_single(value: Decimal) -> tuple[Decimal, tuple[str, ...]]:
+    """What a number of single kronor is, and doubts: nobody prints thousandths of them, "25,000 kr" is 25 000."""
+    thousandths = value.as_tuple().exponent == -3 and abs(value) >= 1
+    return (value * 1000, (_READ_COMMAS,)) if thousandths else (value, ())
 
 
 def in_words(words: str) -> Decimal:

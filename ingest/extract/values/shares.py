@@ -21,9 +21,14 @@ _GROWN: Final = re.compile(
 )
 _GROWN_REACH: Final = 70
 _OF_WHICH: Final = re.compile(r"\b(?:varav|därav|av vilka|av detta|av dessa)\b", re.IGNORECASE)
+_WHOLE: Final = 100
 _EQUAL: Final = re.compile(
-    r"[ ,(/]*(?:eller|motsvarande|(?:vilket|som) motsvarar|motsvarar|dvs\.?|d v s|det vill säga|utgör|är)?[ ,(]*",
-    re.IGNORECASE,
+    r"""
+    (?:[ ](?:ur|av|från|i)[ ][^\W\d_]{3,30})? [ ,(/]*
+    (?: eller | motsvarande | (?:(?:vilket|som)[ ])?motsvarar | dvs\.? | d[ ]v[ ]s | det[ ]vill[ ]säga | utgör | är )?
+    [ ,(]*
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -47,10 +52,21 @@ class _Shares:
             if one.unit == "%":
                 start, end = self._sentences.around(one.start, one.end)
                 verdict = self._divides(at, start, end, beside=verdict if last >= start else None)
+                verdict = verdict or (not self._describes(one, start, end) and self._makes_whole(at, start, end))
                 last = one.start
                 if verdict:
                     chosen.append(one)
         return chosen
+
+    def _makes_whole(self, at: int, start: int, end: int) -> bool:
+        """Do the shares of a sentence that speaks of money make 100 %: "70 % efter index och 30 % efter KPI"?"""
+        first = last = at
+        while first and self._found[first - 1].start >= start:
+            first -= 1
+        while last + 1 < len(self._found) and self._found[last + 1].start < end:
+            last += 1
+        shares = [one.value for one in self._found[first : last + 1] if one.unit == "%"]
+        return len(shares) > 1 and sum(shares) == _WHOLE and self._cues.any_divides(start, end)
 
     def _divides(self, at: int, start: int, end: int, *, beside: bool | None) -> bool:
         """Does a share divide, with one `beside` it in its sentence that does or not? The nearest word decides."""
@@ -72,11 +88,15 @@ class _Shares:
         named = self._cues.first(whole.start(), whole.end()) if whole else None
         if named is not None:
             return named
-        if self._grown(start, one.start) or _FOLLOWER.match(self._text, one.after, end):
+        if self._describes(one, start, end):
             return False
         if self._beside_money(at):
             return not self._grown(start, self._found[max(0, at - 1)].start)  # "ökade med 4 mnkr eller 3 procent"
         return True if self._of_sum(at, start) else None
+
+    def _describes(self, one: Sum, start: int, end: int) -> bool:
+        """Do the words right beside a share say that it grew, or of whom it is?"""
+        return self._grown(start, one.start) or _FOLLOWER.match(self._text, one.after, end) is not None
 
     def _grown(self, start: int, end: int) -> bool:
         """Do the words before a number say by how much something grew, or sank?"""

@@ -12,9 +12,9 @@ _TIMES: Final = rf"""(?:
     (?P<year> (?:kalender|avtals|hel|verksamhets|budget|projekt|läs|hyres|kontrakts)?år(?:et)? | ar(?=\ och|[.,;\n]|$) )
   | (?P<month> (?:kalender|hyres)?månad(?:en)? | mån | mnd | manad )
   | (?P<quarter> (?:kalender)?kvartal(?:et)? | kv )
-  | (?P<hour> (?:arbets|konsult|man|person)?timm(?:e|en|a) | tim | h )
+  | (?P<hour> [^\W\d_]{{0,12}}timm(?:e|en|a) | tim\.? | h )
   | (?P<day> (?:kalender|arbets|var|konsult)?dag(?:en)? | (?:vård|boende)?dygn(?:et)? )
-  | (?P<week> (?:arbets)?veckan? )
+  | (?P<week> (?:arbets)?veckan? | kvart(?:en)? | halvtimme | minut(?:en)? )
   | (?P<piece> {any_stem("pieces")} )
 )(?!\w)"""
 _OTHER: Final = re.compile(r" (?:per|för varje) [^\W\d_]{3,30}(?!\w)", re.IGNORECASE)
@@ -67,6 +67,7 @@ _NAMED: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_UNIT_CELL: Final = re.compile(rf"(?:(?:kr|kronor)?\ ?(?:per\ |/\ ?))?{_TIMES}\.?", re.IGNORECASE | re.VERBOSE)
 _NOUN: Final = re.compile(r"\b(?:t?kr|kronor|sek|pris|avgift|hyra|kostnad|ersättning|belopp)\b", re.IGNORECASE)
 _PERIODS: Final[dict[str, Period | None]] = {
     "year": "year", "yearly": "year", "month": "month", "monthly": "month", "quarter": "quarter",
@@ -77,12 +78,13 @@ _HEDGE: Final = re.compile(
     r"""
     (?<!\w)(?:
         (?P<about> ca\.? | c:a | cirka | circa | omkring | ungefär | drygt | närmare | knappt | nästan | runt
-          | uppskattningsvis )
+          | uppskattningsvis | (?:beräknas|uppskattas|bedöms)(?:\ (?:kosta|uppgå|bli))?(?:\ till)? )
       | (?P<at_most> högst | hogst | max(?:imalt|imum)?\.? | (?:med\ )?upp\ till | intill | som\ mest | högsta\ belopp
-          | takpriset | takbeloppet | taket | (?:inte|ej|aldrig|icke)\ (?:överstig(?:a|er)|överskrid(?:a|er)|mer\ än) )
+          | takpriset | takbeloppet | taket | begränsa(?:s|t|d|ts)\ till
+          | (?:inte|ej|aldrig|icke)\ (?:\w{1,15}\ )?(?:överstig(?:a|er)|överskrid(?:a|er)|mer\ än) )
       | (?P<at_least> minst | lägst | lagst | åtminstone | som\ lägst | minimum
           | (?:inte|ej|aldrig)\ (?:understig(?:a|er)|mindre\ än|under) ) )
-    (?:\ (?:ett|en|om|på|till|med|belopp|av|totalt|sammanlagt|ca|cirka)){0,4} \ \(?$
+    (?:\ (?:ett|en|om|på|till|med|belopp|av|totalt|sammanlagt|ca|cirka|är|uppgår|utgör)){0,4} \ \(?$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -115,6 +117,12 @@ def rate_named(words: str) -> Period | None:
             return rate[0]
     *_, last = None, *_NAMED.finditer(words)
     return _PERIODS[str(last.lastgroup)] if last else rate_in(words, 0, len(words))
+
+
+def rate_of_unit(words: str) -> Period | None:
+    """Per what a price is whose row says so in a column of units: "st", "tim", "m2"."""
+    match = _UNIT_CELL.fullmatch(words)
+    return _PERIODS[str(match.lastgroup)] if match else None
 
 
 def vat_in(text: str) -> Vat | None:

@@ -28,6 +28,10 @@ _CURRENCIES: Final = {
 _SCALES: Final = dict(line.rsplit(" ", 1) for line in items("money_scales"))
 _LETTERS: Final = any_of(form for form in _CURRENCIES if form[-1].isalpha())
 _SIGNS: Final = any_of(form for form in _CURRENCIES if not form[-1].isalpha())
+_LEADING: Final = any_of(
+    form for form, (unit, factor) in _CURRENCIES.items() if factor == "1" or unit.lower()[:2] in form
+)
+"""Those that may stand before their number: "SEK 500 000", "MSEK 15"; "mkr 1" is a header and what is under it."""
 _CURRENCY: Final = rf"(?:{_SIGNS}|(?:{_LETTERS})(?!\w))"
 _AFTER: Final = re.compile(
     rf"""
@@ -38,7 +42,7 @@ _AFTER: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    rf"(?<!\w)(?:(?P<currency>{_CURRENCY})\ ?|\(?(?P<named>{_CURRENCY})\)?(?:\ ?[:=][ \t]*|\t))$", re.IGNORECASE
+    rf"(?<!\w)(?:(?P<currency>{_LEADING})\ ?|\(?(?P<named>{_CURRENCY})\)?(?:\ ?[:=][ \t]*|\t))$", re.IGNORECASE
 )
 _NAMED: Final = re.compile(
     rf"""

@@ -12,7 +12,7 @@ from .amounts_found import brief, contents
 
 
 def read(text: str) -> list[Table]:
-    return tables(structured(text, Head()))
+    return list(tables(structured(text, Head())))
 
 
 BUDGET = """Budget (tkr)
