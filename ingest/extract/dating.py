@@ -18,9 +18,9 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DATE: Final = re.compile(
-    rf"\s*(?P<label>{_LABEL.pattern})?(?P<place>[^\W\d_][\w -]*?)??\s*,?\s*(?:den)?\s*", re.IGNORECASE
+    rf"(?P<label>{_LABEL.pattern})?(?P<place>[^\W\d_][\w -]*?)?? ?,? ?(?:den)?", re.IGNORECASE
 )
-"""Norrby den 3 mars 2021; Ort och datum: Norrby 2021-03-03."""
+"""Norrby den 3 mars 2021; Ort och datum: Norrby 2021-03-03; with one blank between words."""
 _LAST_SIGN: Final = re.compile(r"\W*")
 _SIGNING: Final = re.compile(r"underteckn|underskrift|signer", re.IGNORECASE)
 _NAME: Final = re.compile(r"[\s,:|–-]+[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ]\w.*(?<!\.)")
@@ -56,7 +56,7 @@ def _is_dating(pieces: Sequence[str]) -> bool:
 
 
 def _says_where(piece: str) -> bool:
-    match = _BEFORE_DATE.fullmatch(piece)
+    match = _BEFORE_DATE.fullmatch(" ".join(piece.split()))
     if not match:
         return False
     return may_be_place(match["place"]) if match["place"] else bool(match["label"])

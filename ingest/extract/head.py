@@ -28,7 +28,7 @@ _DNR_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _LABELLED_LINE: Final = re.compile(
-    r"(?:.*?(?:\s{3}|\t)\s*)?\(?(?i:d\.?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b"
+    r"(?:^|(?<=\s{3})|(?<=\t))\(?(?:d\.?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b", re.IGNORECASE
 )
 _LONGEST: Final = 160
 """Code points; longer lines are text."""
@@ -61,7 +61,7 @@ def _of_minutes(head: Sequence[str], pages: Sequence[Page]) -> Iterator[str]:
     for begin in known.begins:
         yield from begin.dnr
     for line in known.lines:
-        if len(line.words) <= _LONGEST and _LABELLED_LINE.match(line.words):
+        if len(line.words) <= _LONGEST and _LABELLED_LINE.search(line.words):
             yield from labelled(line.words)
 
 
