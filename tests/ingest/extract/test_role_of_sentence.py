@@ -8,13 +8,14 @@ import pytest
 
 from avtalsarkiv.corpus.facts import Amount, AmountRole
 from avtalsarkiv.ingest.extract.clauses import Clause, ClauseKind
+from avtalsarkiv.ingest.extract.head import Head
 from avtalsarkiv.ingest.extract.mentions import Mention
 from avtalsarkiv.ingest.extract.roles import with_roles
 from avtalsarkiv.ingest.extract.zones import structured
 
 
 def _role(text: str, kind: ClauseKind, probability: float, rule: str = "amount.text") -> AmountRole | None:
-    structure = structured(text)
+    structure = structured(text, Head())
     start, end = structure.text.index("5 000 kr"), len(structure.text)
     amount = Mention(start, start + len("5 000 kr"), Amount(Decimal(5000), "SEK"), rule, 1)
     (told,) = with_roles(structure, [amount], [Clause(0, end, kind, probability)])
