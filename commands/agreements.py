@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -87,10 +87,23 @@ def _cells(one: Registered) -> tuple[str, ...]:
     value = f"{money(one.yearly_value)} {one.unit}" if one.yearly_value is not None else "-"
     day = one.notice_day.isoformat() if one.notice_day else "-"
     title = printable(shortened(one.title or "(no title)"))
+    standing = ", ".join(_standing(one))
     return (
-        one.document or "-", known.valid_from or "-", known.valid_to or "-", known.ends, day, value,
-        printable(shortened("; ".join(one.parties))) or "-", f"{title} ({known.status})" if known.status else title,
+        one.document or "-", known.valid_from or "-", one.extended_to or known.valid_to or "-", known.ends, day, value,
+        printable(shortened("; ".join(one.parties))) or "-", f"{title} ({standing})" if standing else title,
     )  # fmt: skip
+
+
+def _standing(one: Registered) -> Iterator[str]:
+    """What became of it, in a few words."""
+    if one.agreement.status:
+        yield one.agreement.status
+    if one.extended_to:
+        yield "extended"
+    if one.replaced:
+        yield f"replaced from {one.replaced}"
+    if one.copy_of:
+        yield f"copy of {one.copy_of}"
 
 
 def _write_workbook(rows: Iterable[Json], target: str) -> None:

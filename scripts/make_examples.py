@@ -1,7 +1,7 @@
 """Make the documents in `examples/` from their sources in `scripts/examples`: the same bytes every time.
 
-Run with `python -m avtalsarkiv.scripts.make_examples` where the tests' dependencies are installed. The web page and
-the damaged text are written by hand and stay as they are.
+Run with `python -m avtalsarkiv.scripts.make_examples` where the tests' dependencies are installed. The web page,
+the amendment and the damaged text are written by hand and stay as they are.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ WRITTEN: Final = {
     "delegationslista-1996.txt": "matdistribution, Granåsen",
     "anbudsoppning-skolskjuts.txt": "Björkmo Taxi & Buss",
     "protokollsutdrag-raddningstjanst.txt": "räddningstjänsterna i Jämtland Härjedalen",
+    "tillaggsavtal-kollektivtrafik.txt": "svarar Norrbygdens kommun för 74 procent",
     "samverkansavtal-turism-skadat.txt": "regionala utvecklingsnamnden",
 }
 SCANNED: Final = {
@@ -84,3 +85,7 @@ def found(archive: Archive, phrase: str) -> set[str]:
     """The examples that have a phrase."""
     hits = archive.search(f'"{phrase}"').hits
     return {path.removeprefix(f"{EXAMPLES}/") for hit in hits for path in hit.paths}
+
+
+def test_a_sum_that_is_not_the_sum_of_its_rows_is_found(unread: Archive) -> None:
+    assert [found.kind for found in unread.findings()] == ["sum_differs"]
