@@ -5,9 +5,7 @@ An auditor must be able to trust them: where a table or a sentence can be read i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from ....corpus.facts import Finding
 from ..dates import impossible
@@ -23,9 +21,6 @@ from .wording import figures_and_words
 
 __all__ = ["findings"]
 
-_HAS_SUMS: Final = re.compile(r"summ|total|s:a", re.IGNORECASE)
-"""Tables are read once more only where one may say what others come to."""
-
 
 def findings(structure: Structure, identifiers: Sequence[Identifier], mentions: Sequence[Mention]) -> list[Finding]:
     """Findings, in the order of the text; docs/facts.md lists their kinds."""
@@ -34,8 +29,8 @@ def findings(structure: Structure, identifiers: Sequence[Identifier], mentions: 
 
 
 def _found(structure: Structure, identifiers: Sequence[Identifier], mentions: Sequence[Mention]) -> Iterator[Finding]:
-    if _HAS_SUMS.search(structure.text):
-        for table in tables(structure):
+    for table in tables(structure):
+        if len(table.rows) > 1:  # of a line that stands alone nobody knows what it adds up
             yield from column_sums(structure, table)
             yield from row_sums(structure, table)
     yield from shares(structure, mentions)

@@ -82,6 +82,10 @@ _MAY: Final = re.compile(
     r"(?:^|.*\b)(?:om|vid|får|kan|kunna|rätt|möjlighet|möjligheten|vill|önskar|skulle|option)\b", re.IGNORECASE
 )
 """Who may end or extend an agreement has not done so."""
+_IN_WRITING: Final = re.compile(
+    r"\b(?:görs|göras|ske|sker|vara|är|upprättas|träffas|avtalas)\s(?:\w+\s)?skriftlig", re.IGNORECASE
+)
+"""How an agreement is to be amended has not amended it."""
 _QUOTED: Final = re.compile(r"\s[”\"“][^”\"“\n]{3,100}[”\"“]")
 _NO_NAME: Final = re.compile(
     r"kollektivavtal|hängavtal|(?:tilläggs|ändrings|förlängnings)avtal(?:et)?\s(?:nr\s?)?\d{0,3}\s?till\s",
@@ -147,6 +151,8 @@ def _named(sentence: str, noun: re.Match[str], reach: int, dnr_in: Registered) -
     after = None if cue else _AFTER.search(behind, max(ends, marks.end), max(ends, marks.end) + _NEXT_VERB)
     relation = _relation(cue or after)
     if cue and not (marks.date or marks.dnr) and relation in _RIGHTS and _MAY.match(before, 0, cue.start()):
+        return None
+    if cue and relation == "amends" and _IN_WRITING.search(behind):
         return None
     if not _is_known_by(marks, sentence[begins : noun.end()], before, acted_on=bool(cue or after)):
         return None

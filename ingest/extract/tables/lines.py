@@ -89,9 +89,10 @@ class Printed:
 
 def printed(structure: Structure) -> Iterator[Printed]:
     """The lines of a document that are not the heads or feet of its pages, in pieces."""
+    text = structure.text.translate(BLANKS)
     for line in structure.lines:
         if line.zone is not Zone.FURNITURE:
-            words = structure.text[line.start : line.end].translate(BLANKS)
+            words = text[line.start : line.end]
             yield Printed(line, tuple(islice(_pieces(words, line.start), _MOST_PIECES)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -30,12 +31,18 @@ _PHRASES: Final = re.compile(
 class Cues:
     """The words of a text that say something of percentages."""
 
-    def __init__(self, text: str) -> None:
-        phrases = [(match.start(), match.end(), match["divides"] is not None) for match in _PHRASES.finditer(text)]
+    def __init__(self, text: str, stretches: Sequence[tuple[int, int]]) -> None:
+        """Only those within stretches of the text, which do not overlap, are looked for."""
+        phrases = [
+            (match.start(), match.end(), match["divides"] is not None)
+            for begin, end in stretches
+            for match in _PHRASES.finditer(text, begin, end)
+        ]
         inside = {at for start, end, _ in phrases for at in range(start, end)}
         words = [
             (match.start(), match.end(), divides)
-            for match in _WORD.finditer(text)
+            for begin, end in stretches
+            for match in _WORD.finditer(text, begin, end)
             if (divides := _meaning(match.group().lower())) is not None and match.start() not in inside
         ]
         found = sorted([*phrases, *words])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from .lists import any_stem
-from .numerals import Number, numbers
+from .numerals import Number, numbers_of
 from .units import mark_after
 
 _THOUSAND: Final = 1000
@@ -31,7 +31,7 @@ def money_like(text: str) -> Iterator[tuple[int, int]]:
     """Where numbers stand in a text that flows that are in kronor, or are as large as money and count nothing named."""
     for match in _ILLEGIBLE.finditer(text):
         yield match.start(), match.end()
-    for number in numbers(text):
+    for number in numbers_of(text):
         mark = mark_after(text, number.end)
         if mark and mark.unit not in ("%", None):
             yield number.start, mark.end

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from .numerals import Number, numbers
+from .numerals import Number, numbers, numbers_of
 from .units import Mark, mark_after, mark_before
 
 _IN_PARENTHESES: Final = re.compile(r" ?\(([^()\n\t]{1,80})\)")
@@ -38,7 +38,7 @@ class Marked:
 def marked(text: str) -> Iterator[Marked]:
     """The numbers of a text that flows; what restates one in parentheses is no number of its own."""
     passed = 0
-    for number in numbers(text):
+    for number in numbers_of(text):
         if number.start >= passed:
             found = _with_mark(text, number, passed)
             passed = max(passed, found.end)

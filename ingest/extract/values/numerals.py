@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from ..alternatives import initials
@@ -64,6 +65,12 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
     for match in _NUMBER.finditer(text, start, len(text) if end is None else end):
         shape, printed = str(match.lastgroup), match.group()
         yield Number(match.start(), match.end(), *_read(shape, printed), broken=_BROKEN.match(printed) is not None)
+
+
+@lru_cache(maxsize=1)  # amounts and what is left over read those of one text
+def numbers_of(text: str) -> tuple[Number, ...]:
+    """All numbers of a text, in its order."""
+    return tuple(numbers(text))
 
 
 def in_single(value: Decimal) -> tuple[Decimal, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from typing import Final
 
 _END: Final = re.compile(
@@ -12,6 +13,17 @@ _END: Final = re.compile(
 REACH: Final = 320
 """How far a sentence is followed, which bounds the work on a text without full stops."""
 _PARAGRAPH: Final = 3 * REACH
+
+
+def stretches(places: Iterable[tuple[int, int]], reach: int) -> list[tuple[int, int]]:
+    """The stretches of a text no further than `reach` from places in it, which come in order; none overlap."""
+    found: list[tuple[int, int]] = []
+    for start, end in places:
+        begin = max(0, start - reach)
+        if found and begin <= found[-1][1]:
+            begin = found.pop()[0]
+        found.append((begin, end + reach))
+    return found
 
 
 class Sentences:

@@ -9,7 +9,7 @@ from typing import Final
 from .cues import Cues
 from .lists import any_stem
 from .money import Sum
-from .sentences import REACH, Sentences
+from .sentences import REACH, Sentences, stretches
 
 _OF: Final = re.compile(r" (?:av|utav|på|i|for) [^,.;:()\n\t%\d]{2,90}")
 _FOLLOWER: Final = re.compile(rf" (?:{any_stem('share_followers')})(?!\w)", re.IGNORECASE)
@@ -22,6 +22,8 @@ _GROWN: Final = re.compile(
 _GROWN_REACH: Final = 70
 _OF_WHICH: Final = re.compile(r"\b(?:varav|därav|av vilka|av detta|av dessa)\b", re.IGNORECASE)
 _WHOLE: Final = 100
+_LOOK_AROUND: Final = 2 * REACH + 60
+"""A sentence, and what leads up to it."""
 _EQUAL: Final = re.compile(
     r"""
     (?:[ ](?:ur|av|från|i)[ ][^\W\d_]{3,30})? [ ,(/]*
@@ -42,7 +44,8 @@ class _Shares:
 
     def __init__(self, text: str, found: Sequence[Sum]) -> None:
         self._text, self._found = text, found
-        self._cues, self._sentences = Cues(text), Sentences(text)
+        shares = ((one.start, one.after) for one in found if one.unit == "%")
+        self._cues, self._sentences = Cues(text, stretches(shares, _LOOK_AROUND)), Sentences(text)
 
     def dividing(self) -> list[Sum]:
         """The shares that divide money or work."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, cast
 
 from ....corpus.facts import Hedge, Period, Vat
 from .lists import any_stem
+from .sentences import stretches
 
 _TIMES: Final = rf"""(?:
     (?P<year> (?:kalender|avtals|hel|verksamhets|budget|projekt|läs|hyres|kontrakts)?år(?:et)? | ar(?=\ och|[.,;\n]|$) )
@@ -20,6 +22,8 @@ _TIMES: Final = rf"""(?:
 _OTHER: Final = re.compile(r" (?:per|för varje) [^\W\d_]{3,30}(?!\w)", re.IGNORECASE)
 _MOMS: Final = r"(?:lagstadgad\ |gällande\ |\d\d?\ ?(?:%|procent)\ )?(?:moms|mervärdes?skatt|mervardesskatt)(?!\w)"
 _SPOKEN_OF: Final = re.compile(r"moms|mervärdes?skatt|mervardesskatt", re.IGNORECASE)
+_VAT_REACH: Final = 250
+"""No statement about VAT is longer."""
 _WITHOUT: Final = r"(?:exkl(?:usive|\.)?|utan|ex\.?|plus|jämte)\ (?:av\ )?"
 _INCLUDING: Final = r"inkl(?:usive|\.)?\ (?:av\ )?"
 _VAT: Final = re.compile(
@@ -137,14 +141,19 @@ def general_vat(text: str) -> Vat | None:
 
 def vats(text: str) -> list[tuple[int, int, Vat]]:
     """Each place that says that VAT is in or not: its start, its end, and what it says."""
-    found = _VAT.finditer(text) if _SPOKEN_OF.search(text) else ()
-    return [(match.start(), match.end(), "excl" if match["excl"] else "incl") for match in found]
+    return [(match.start(), match.end(), "excl" if match["excl"] else "incl") for match in _beside_vat(text, _VAT)]
 
 
 def general_vats(text: str) -> list[tuple[int, int, Vat]]:
     """The same of statements about all sums around."""
-    found = _GENERAL_VAT.finditer(text) if _SPOKEN_OF.search(text) else ()
+    found = _beside_vat(text, _GENERAL_VAT)
     return [(match.start(), match.end(), "incl" if match["incl"] else "excl") for match in found]
+
+
+def _beside_vat(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What a pattern finds where a text speaks of VAT."""
+    for start, end in stretches((match.span() for match in _SPOKEN_OF.finditer(text)), _VAT_REACH):
+        yield from pattern.finditer(text, start, end)
 
 
 def hedge_before(text: str, start: int) -> Hedge | None:
