@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 _LABEL: Final = r"""
+    (?= [dDäÄbB\s] )                                       # what it begins with
     (?<![\w-]) (?<!\b[Ee]r[ ]) (?<!\b[Ee]rt[ ])            # the sender's case is another's
     (?i: d[.\s]?nr | diarie(?:nr|nummer) | ärende(?:nr|nummer|beteckning|(?=:)) | (?:(?<=vår[ ])|^[^\S\n]*)beteckning )
     (?! \w ) [.:]* [^\S\n]*
@@ -41,6 +42,7 @@ _STANDING: Final = re.compile(
 )
 _IN_PROSE: Final = re.compile(
     r"""
+    (?= [A-ZÅÄÖ\d] | [a-zåäö]{2,4}/ )                                    # what it begins with
     (?<![\w/.-])
     (?: (?! (?:HT|VT|LÅ|EU|EG|EEG|SFS|SOU|DS|ISO|SS|NR|AFS|KL|KPI|Nr|Ds|Den|Dag|År|Vt|Ht|Kl|Fg|Kv|Se) \b )
         (?: [A-ZÅÄÖ]{2,6} | [A-ZÅÄÖ][a-zåäö]{1,2} | [a-zåäö]{2,4}(?=/) ) [ /-]?

@@ -49,7 +49,8 @@ _TERMINATED: Final = re.compile(
 )
 _EXTENDED: Final = re.compile(r"\b(?:f[öo]rl[äai]ng\w*|option\w*|förny\w+)", re.IGNORECASE)
 _SOME: Final = re.compile(
-    rf"{_TERMINATED.pattern}|{_EXTENDED.pattern}|\b(?:ytterligare|gång|gången|taget|sänder)\b", re.IGNORECASE
+    rf"(?=[sufvoygt])(?:{_TERMINATED.pattern}|{_EXTENDED.pattern}|\b(?:ytterligare|gång|gången|taget|sänder)\b)",
+    re.IGNORECASE,
 )
 """A sentence without any of these has no such period."""
 _FURTHER: Final = re.compile(

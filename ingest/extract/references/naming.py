@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from ....corpus.facts import Relation
+from ..alternatives import factored, initials
 from ..printed import rows_of
 from .days import WHEN, YEAR, iso
 
@@ -236,8 +237,8 @@ def _name_ends() -> re.Pattern[str]:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    nouns = "|".join(rf"{word}(?:{ending})?" for word, ending in _rows())
-    return re.compile(rf"(?:{nouns})(?![\w-])", re.IGNORECASE)
+    nouns = factored([*map(re.escape, word), f"(?:{ending})?"] for word, ending in _rows())
+    return re.compile(rf"(?={initials(word for word, _ in _rows())})(?:{nouns})(?![\w-])", re.IGNORECASE)
 
 
 @cache
