@@ -32,7 +32,7 @@ class Entity:
     spans: list[Span] = field(default_factory=list)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1 << 12)
 def key(name: str) -> str:
     """A name without case and signs."""
     return " ".join("".join(sign if sign.isalnum() else " " for sign in name.casefold()).split())
@@ -49,7 +49,7 @@ def gathered(spans: Iterable[Span], aliases: Mapping[str, str]) -> list[Entity]:
     return _merged(found.values())
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1 << 12)
 def restored(name: str) -> str:
     """The name as the lists have it, where it is one of theirs with a damaged letter or two."""
     known = lists.organisations()

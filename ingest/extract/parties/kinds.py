@@ -23,7 +23,7 @@ _WORDS: Final = 8
 _OWNERS: Final = frozenset(["regionens", "kommunens", "landstingets", "förbundets", "stadens"])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def is_kind_word(word: str) -> bool:
     """Can the name of a body close with the word?"""
     return bool(_BODY.fullmatch(word))

@@ -44,7 +44,7 @@ def organisations(tokens: Sequence[Token]) -> list[Span]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def _tells(word: str) -> bool:
     """Can the name of an organisation begin or close with the word? Most words cannot."""
     if not word[0].isalpha():

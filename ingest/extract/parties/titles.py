@@ -31,7 +31,7 @@ _POINTED: Final = frozenset(["ordf", "sekr", "v", "tf", "vik", "bitr", "t", "f"]
 _NO_TITLES: Final = ("område", "samråd", "förråd", "underråd", "hemråd")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def is_title(word: str) -> bool:
     """Is the word what somebody is?"""
     low = word.casefold()

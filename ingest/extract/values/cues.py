@@ -67,7 +67,7 @@ class Cues:
         return self._divides[at] if at >= 0 and self._starts[at] >= start else None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _meaning(word: str) -> bool | None:
     if _EXCEPTIONS.fullmatch(word):
         return False
