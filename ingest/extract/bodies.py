@@ -41,7 +41,15 @@ def body_of(head: Sequence[str]) -> str | None:
             words = _WORD.findall(name)
             if words and len(words) <= _MOST_WORDS and (is_body(words[-1]) or _COUNTY.fullmatch(name)):
                 return _capital(name.strip(" .:"))
+        if body := _beginning(line):
+            return body
     return None
+
+
+def _beginning(line: str) -> str | None:
+    """The body whose name, in the definite form, begins a line: "Styrgruppen Norrskensleden Anteckningar"."""
+    first, *others = line.split(None, _MOST_WORDS)[:_MOST_WORDS]
+    return _capital(first) if others and others[0][:1].isupper() and is_body(first) and first.endswith("en") else None
 
 
 def is_body(word: str) -> bool:

@@ -24,6 +24,10 @@ _BEFORE_DATE: Final = re.compile(
 _LAST_SIGN: Final = re.compile(r"\W*")
 _SIGNING: Final = re.compile(r"underteckn|underskrift|signer", re.IGNORECASE)
 _NAME: Final = re.compile(r"[\s,:|–-]+[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ]\w.*(?<!\.)")
+_COMPACT: Final = re.compile(
+    r"(?<!\S)(?<!nr )(?<!nr: )(?<!nr\. )((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![^\s,.]|[.,]\d)"
+)
+"""20230118, where nothing calls it a number."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -35,7 +39,7 @@ def signed(pages: Sequence[Sequence[str]]) -> str | None:
 
 def dated(head: Sequence[str]) -> str | None:
     """ISO date that the head calls the document's own, or else its first that is not another event's."""
-    own = list(_own(head))
+    own = [_COMPACT.sub(r"\1-\2-\3", line) for line in _own(head)]
     dates = [*_labelled(own), *full_dates("\n".join(own))]
     return next((date.isoformat() for _, date in dates), None)
 

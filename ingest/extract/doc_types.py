@@ -37,6 +37,8 @@ _AFTER: Final = frozenset(
 _LABEL: Final = re.compile(r"[^:]{1,40}:\s+\S")
 _LIST_MARKS: Final = " \t•·*#.)§-0123456789"
 _LONGEST_SIGN: Final = 60
+_LETTERHEAD: Final = 8
+"""Lines at the top among which the sender prints the kind of the document."""
 _ALWAYS_HEAD: Final = 5
 """Lines that belong to the head whatever they say: "Protokollsutdrag" may be what the document is."""
 
@@ -47,8 +49,16 @@ def doc_type_of(title: str | None, pages: Sequence[Sequence[str]]) -> str | None
     head = [*first, *takewhile(_is_above_text, below)]
     if any(_DELEGATED.match(line.strip()) for line in pages[0][:_HEAD_LINES]):
         return "ovrigt"
+    if kind := _kind_word(head[:_LETTERHEAD]):
+        return kind
     named = (named_type(cell.text) for line in [*head[:4], *filter(None, [title]), *head[4:]] for cell in cells(line))
     return next(filter(None, named), None) or _by_signs(line for page in pages for line in page)
+
+
+def _kind_word(lines: Sequence[str]) -> str | None:
+    """The type that a word in capitals names which has a cell of the letterhead to itself."""
+    words = (joined(cell.text) for line in lines for cell in cells(line))
+    return next(filter(None, (_ending(word.casefold()) for word in words if word.isupper() and " " not in word)), None)
 
 
 def _is_above_text(line: str) -> bool:

@@ -30,6 +30,9 @@ _DNR_LABEL: Final = re.compile(
 _LABELLED_LINE: Final = re.compile(
     r"(?:^|(?<=\s{3})|(?<=\t))\(?(?:d\.?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b", re.IGNORECASE
 )
+_TOLD: Final = re.compile(r"[a-zåäö”\"] ?[,(] ?\(?(?:med )?(?:d\.?nr|diarienr|diarienummer) ", re.IGNORECASE)
+_LONGEST_TITLE: Final = 9
+"""Words; a line with more is part of a sentence."""
 _LONGEST: Final = 160
 """Code points; longer lines are text."""
 
@@ -67,8 +70,13 @@ def _of_minutes(head: Sequence[str], pages: Sequence[Page]) -> Iterator[str]:
 
 def _own(head: Sequence[str]) -> Iterator[str]:
     """Numbers at the top, with or without a label."""
-    found = [*labelled("\n".join(head)), *_in_columns(head)]
+    found = [*labelled("\n".join(line for line in head if not _is_told(line))), *_in_columns(head)]
     yield from found or _standing(head)
+
+
+def _is_told(line: str) -> bool:
+    """Is it a sentence, and the number in it that of what it speaks of: "avtalet om skogen (dnr 12/2019)"?"""
+    return len(line.split()) > _LONGEST_TITLE and bool(_TOLD.search(line))
 
 
 def _in_columns(head: Sequence[str]) -> Iterator[str]:

@@ -9,8 +9,8 @@ _LONGEST: Final = 200
 _LEAD_IN: Final = re.compile(
     r"""(?: (?: Det | Härmed ) \s (?: beslutas | beslutades | överenskoms | beslöts )
           | (?: Med \s stöd \s av | Enligt | I \s enlighet \s med | På \s delegation \s av | Mot \s bakgrund \s av
-              | Härmed ) (?: \s [^:;]{3,140}? )?? ,? \s (?: beslutas | beslutar \s (?P<inverted> jag | undertecknad
-              | \w* (?: nämnden | styrelsen | direktören | chefen | utskottet | fullmäktige ) ) )
+              | Med \s hänvisning \s till | Härmed ) (?: \s [^:;]{3,140}? )?? ,?
+              \s (?: beslutas | beslutar \s (?P<inverted> jag | undertecknad | \w* (?: nämnden | styrelsen | direktören | chefen | utskottet | fullmäktige ) ) )
           | (?P<body> [A-ZÅÄÖ] (?: (?! \satt\s ) [^.:;!?] ){2,90}? ) \s (?i: beslutar | (?P<past> beslutade | beslöt )
               | (?: enas | enades | kom \s överens | kommer \s överens ) \s om | överenskom (?:mer)? \s om
               | fastslår | fastslog )

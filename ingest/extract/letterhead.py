@@ -9,6 +9,8 @@ from typing import Final
 
 _CELL: Final = re.compile(r"\S+(?:[^\S\n]{1,2}\S+)*")
 """Words with at most two blanks between them."""
+_TAB: Final = "   \t"
+"""However far the next stop is, a tab parts pieces."""
 _APART: Final = 14
 """Code points by which a value may be out of line with the label above it."""
 
@@ -24,7 +26,7 @@ class Cell:
 
 def cells(line: str) -> list[Cell]:
     """The pieces of a line."""
-    return [Cell(found.start(), found.group()) for found in _CELL.finditer(line.expandtabs())]
+    return [Cell(found.start(), found.group()) for found in _CELL.finditer(line.replace("\t", _TAB).expandtabs())]
 
 
 def values(lines: Sequence[str], label: re.Pattern[str]) -> Iterator[str]:

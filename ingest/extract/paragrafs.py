@@ -27,6 +27,10 @@ _BEGIN: Final = re.compile(
 )
 _DNR: Final = re.compile(r"[\s,(]*\(?\b(?i:d\.?\s?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer|beteckning))\b[.:]?.*$")
 _DNR_IN_BRACKETS: Final = re.compile(r"\s*\([A-ZÅÄÖ]{2,6}[ /-]?[\d/-]*\d\)\s*$")
+_OF_LETTER: Final = re.compile(r"[a-zåäö], (?:med )?(?i:d\.?nr|diarienr|diarienummer)[.:]? *$")
+"""Before the number: "Remiss från länsstyrelsen, dnr"."""
+_REACH: Final = 30
+"""Code points before a number in which that stands."""
 _LEADERS: Final = re.compile(r"(?<!\.)(?<!\. )(?:\.[ ]?){4,}+\s*\d*\s*$|(?<!\s)\s{3,}\d{1,3}\s*$")
 _COLUMNS: Final = re.compile(r"\s{3,}|\t")
 _TEXT_WIDTH: Final = 60
@@ -229,16 +233,18 @@ def _is_number(words: str) -> bool:
 
 
 def _numbers(lines: Iterator[str]) -> tuple[str, ...]:
-    """The numbers on the lines of a heading, each once."""
+    """The numbers on the lines of a heading, each once; that of a letter which the title names comes last."""
     found: dict[str, str] = {}
+    theirs: dict[str, str] = {}
     for words in lines:
         named = list(labelled_spans(words))
         bare = (
             one for one in standing_spans(words) if not any(one[0] < end and start < one[1] for start, end in named)
         )
         for start, end in sorted([*named, *bare]):
-            found.setdefault(normal_form(words[start:end]), words[start:end])
-    return tuple(found.values())
+            of_letter = _OF_LETTER.search(words, max(0, start - _REACH), start)
+            (theirs if of_letter else found).setdefault(normal_form(words[start:end]), words[start:end])
+    return tuple((found | theirs).values())
 
 
 @cache

@@ -9,9 +9,9 @@ from ....corpus.facts import Party, Ruling
 from ..bodies import body_of, in_full, is_body
 from ..clauses import Clause as Sentence
 from ..clauses import ClauseKind, clause_at
+from ..layout import layout
 from ..mentions import Mention
 from ..outcomes import outcome_of
-from ..printed import printed
 from ..signing import signer
 from ..structure import Line, Structure, Zone
 from .blocks import Block, passages
@@ -24,6 +24,8 @@ _NEVER: Final = frozenset({"avtal", "ansokan", "rapport"})
 _TOLD: Final = frozenset({ClauseKind.REPORT, ClauseKind.PROPOSAL})
 _CERTAIN: Final = 0.95
 """Probability from which on the model overrules the words."""
+_MYSELF: Final = ("jag", "undertecknad", "vi ")
+"""How they name themselves who sign below."""
 _HEAD_LINES: Final = 14
 _SURE: Final = 0.95
 _PROSE: Final = 0.8
@@ -79,12 +81,14 @@ class _Deciders:
         if section and section.body:
             return in_full(section.body, self.own)
         named = clause.decider or (block.decider if block else None)
+        if named and named.casefold().startswith(_MYSELF):
+            named = None
         letter = self._structure.head.doc_type == "tjansteskrivelse"
         if named and (is_body(named.split()[-1]) or not letter):
             return in_full(named, self.own)
         if not letter or not block:
             return self.own
-        signed = signer(list(printed(self._structure.text)), block.end)
+        signed = signer(layout(self._structure.text).lines, block.end)
         return signed or (in_full(named, self.own) if named else self.own)
 
 
@@ -96,5 +100,5 @@ def _maker(parties: Sequence[Mention]) -> str | None:
 def _head(structure: Structure) -> Iterator[str]:
     lines: Iterator[Line] = (line for line in structure.lines if structure.words_of(line).strip())
     for _, line in zip(range(_HEAD_LINES), lines, strict=False):
-        if line.zone is not Zone.FURNITURE:
+        if line.zone not in (Zone.FURNITURE, Zone.ATTENDANCE):
             yield structure.words_of(line).strip()

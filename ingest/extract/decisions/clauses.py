@@ -166,7 +166,9 @@ def _more_att(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _begins_deciding(clause: str) -> bool:
-    return decides(" ".join(clause.split()[1:4]))
+    """Does a clause deny something, or begin with a verb of decision?"""
+    words = clause.split()[1:4]
+    return words[:1] == ["inte"] or decides(" ".join(words))
 
 
 def _sentences(text: str, start: int, *, opening: bool) -> Iterator[Part]:

@@ -209,3 +209,35 @@ def test_what_is_known_to_be_told_of_is_not_decided_in_prose() -> None:
 
 def test_text_without_an_end_is_no_clause() -> None:
     assert texts("Beslut\n" + "ord " * 5000) == []
+
+
+@pytest.mark.parametrize(
+    ("matter", "found"),
+    [
+        ("Beslut 1. Planen antas. 2. Medlen tas ur reserven.", ["Planen antas.", "Medlen tas ur reserven."]),
+        ("Beslut a) Planen antas. b) Medlen tas ur reserven.", ["Planen antas.", "Medlen tas ur reserven."]),
+        ("Beslut 1 Planen antas. 2 Medlen tas ur reserven.", ["Planen antas.", "Medlen tas ur reserven."]),
+        ("Bo Ek yrkar avslag. Beslut Planen antas. Reservation Bo Ek (C) reserverar sig.", ["Planen antas."]),
+        ("Beslut Styrelsen beslutar att anta planen att avsätta 2 tkr", ["att anta planen", "att avsätta 2 tkr"]),
+        ("Beslut Styrelsen beslutar att uppdra åt Bo Ek att anta anbud.", ["att uppdra åt Bo Ek att anta anbud"]),
+        ("Förslag till beslut Planen antas. Yrkanden Bo Ek yrkar att planen avslås.", []),
+        ("Styrgruppen enades om\natt anta offerten\natt vänta", ["att anta offerten", "att vänta"]),
+        ("Beslut\nGruppen kom överens om att anta offerten.", ["att anta offerten"]),
+        ("Beslut\nÖverenskoms att anta offerten.", ["att anta offerten"]),
+        ("Beslut\nChefen beslutar med stöd av ordningen, punkt 4,\n\natt anta anbudet, samt\natt hyra lokalen",
+         ["att anta anbudet", "att hyra lokalen"]),
+        ("Beslut\nMed stöd av punkt 4 i delegationsordningen beslutar jag att anta anbudet.", ["att anta anbudet"]),
+        ("Beslut\nMed hänvisning till ovanstående beslutas att anta anbudet.", ["att anta anbudet"]),
+        ("KOMMUNSTYRELSEN BESLUTADE: Anbudet antas.", ["Anbudet antas."]),
+    ],
+)  # fmt: skip
+def test_lead_ins_and_lists_in_one_line(matter: str, found: list[str]) -> None:
+    assert texts(matter) == found
+
+
+@pytest.mark.parametrize("signature", ["Ada Björk\nKommunchef", "Ada Björk Tf. kommunchef", "Ada Björk Kommunchef"])
+@pytest.mark.parametrize("lead", ["", "Jag beslutar att ", "Undertecknad beslutar att "])
+def test_whoever_signs_a_letter_decides(lead: str, signature: str) -> None:
+    head = "Norrbyns kommun     TJÄNSTESKRIVELSE\n2024-03-05\n\nÄrendet\nVägen är mörk om kvällen.\n\n"
+    letter = f"{head}Beslut\n{lead}anta planen.\n\n{signature}\n"
+    assert [ruling.decider for _, ruling in decided(letter, "tjansteskrivelse")] == ["Ada Björk"]

@@ -69,3 +69,9 @@ def test_the_first_kind_of_document_that_the_head_names_is_its_type(head: str, d
 )
 def test_a_document_without_a_name_shows_its_type_by_how_it_is_built(text: str, doc_type: str | None) -> None:
     assert doc_type_of(None, [text.split("\n")]) == doc_type
+
+
+@pytest.mark.parametrize("subject", ["Ansökan från Sörbyns IF om medel", "Avtal om skidspår", "Slutrapport Ljus"])
+def test_the_kind_in_the_letterhead_goes_before_the_subject(subject: str) -> None:
+    assert doc_type_of(subject, [["Region Norrbyn", "Ada Björk", subject, "TJÄNSTESKRIVELSE"]]) == "tjansteskrivelse"
+    assert doc_type_of(subject, [["Region Norrbyn", subject, "Dnr 7/2024        BESLUT"]]) == "ovrigt"

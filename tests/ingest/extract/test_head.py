@@ -64,6 +64,8 @@ def test_signatures_may_stand_before_the_annexes() -> None:
         ("Justerat 2021-03-09\nAnslaget 2021-03-10\nMötesdatum: 3 mars 2021", "2021-03-03"),
         ("Inkom\n2021-03-10\nDatum\n2021-03-03", "2021-03-03"),
         ("Ert datum 2021-02-01\nDatum 2021-03-03", "2021-03-03"),
+        ("Plats och tid: Sörbyn, 20210303 9.00-10.00", "2021-03-03"),
+        ("Ärendenr 20210303", None),
         ("Justeras 2021-03-09", None),
         ("Utskriftsdatum: 2021-03-09", None),
     ],
@@ -79,6 +81,9 @@ def test_minutes_have_the_numbers_of_their_paragraphs() -> None:
 def test_a_letter_has_the_number_of_its_head_with_or_without_a_label() -> None:
     assert described("Tjänsteskrivelse\nDnr KS 2021/17", "Se dnr KS 2019/3").dnr == ("KS 2021/17",)
     assert described("Tjänsteskrivelse\n2021-03-03\nKS 2021/17").dnr == ("KS 2021/17",)
+    assert described("Avtal\tKS 2021/17\nParterna har den 3 mars 2015 ingått ett avtal (dnr KS 2015/3).").dnr == (
+        "KS 2021/17",
+    )
 
 
 def test_nothing_is_known_of_a_blank_document() -> None:

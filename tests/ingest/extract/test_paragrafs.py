@@ -32,6 +32,8 @@ def found(text: str) -> list[Begin]:
         ("Val av justerare\n§ 50", "50", "Val av justerare", (), None),
         ("§ 7 Vägbelysning (RS/333/2023)", "7", "Vägbelysning", ("RS/333/2023",), None),
         ("§ 7 Vägbelysning\nDnr KS 2023/4, KS 2023/5", "7", "Vägbelysning", ("KS 2023/4", "KS 2023/5"), None),
+        ("§ 7 Remiss om belysning från länsstyrelsen, dnr 316-259/2012    Dnr KS 2012/8", "7",
+         "Remiss om belysning från länsstyrelsen", ("KS 2012/8", "316-259/2012"), None),
         ("§ 7                    RS/12/2023\nVägbelysning", "7", "Vägbelysning", ("RS/12/2023",), None),
         ("§ 7 Svar på motion om belysning av vägen mellan skolan och\nbadplatsen i Sörbyn", "7",
          "Svar på motion om belysning av vägen mellan skolan och badplatsen i Sörbyn", (), None),
