@@ -18,6 +18,7 @@ from .numbers import Owners
 from .organisations import organisations
 from .people import people
 from .roles import Role, roles
+from .runon import divided
 from .tokens import tokens
 
 __all__ = ["parties"]
@@ -34,7 +35,7 @@ _DOUBT: Final = dict.fromkeys(
 
 def parties(structure: Structure, identifiers: Sequence[Identifier]) -> list[Mention]:
     """Organisations and people, each where it is first named in full, in the order of the text."""
-    words = tokens(structure)
+    words = divided(tokens(structure))
     grid = Grid(structure, words)
     entries = rosters.entries(grid, words)
     bodies = organisations(words)

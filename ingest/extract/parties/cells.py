@@ -39,9 +39,9 @@ class Grid:
         first = 0
         line = -1
         for place in range(1, len(tokens) + 1):
-            if place < len(tokens) and tokens[place].line == tokens[first].line and tokens[place].gap != Gap.COLUMN:
+            if place < len(tokens) and tokens[place].line == tokens[first].line and tokens[place].gap <= Gap.WORD:
                 continue
-            if tokens[first].line != line:
+            if tokens[first].line != line or tokens[first].gap == Gap.LINE:
                 line = tokens[first].line
                 self.rows.append([])
             row = self.rows[-1]

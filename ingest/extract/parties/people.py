@@ -130,13 +130,19 @@ def _name(tokens: Sequence[Token], place: int, held: set[int], starts: Container
     after = place
     while after < len(tokens) and after - place < _WORDS and after not in held:
         token = tokens[after]
-        if after > place and (token.gap > Gap.WORD or is_title(token.text) or after in starts):
+        if after > place and (token.gap > Gap.WORD or after in starts or _closes(tokens, after)):
             break
         particle = after > place and token.text in _PARTICLES and after + 1 < len(tokens) and tokens[after + 1].capital
         if not particle and not _may_name(token, tokens[place]):
             break
         after += 1
     return after if after - place > 1 and len(tokens[after - 1].text.strip(".")) > 1 else place
+
+
+def _closes(tokens: Sequence[Token], place: int) -> bool:
+    """Is this word no longer the name but a title or a department behind it: Maja Lind Ekonomienheten?"""
+    word = tokens[place].text
+    return is_title(word) or word.endswith(lists.endings("units")) or title_at(tokens, place) > place
 
 
 def _may_name(token: Token, first: Token) -> bool:
@@ -158,7 +164,7 @@ def _rule(tokens: Sequence[Token], grid: Grid, first: int, after: int, *, listed
     if is_title(tokens[first].text):
         return None
     words = [token.text for token in tokens[first:after]]
-    if (given(words[0]) or _marked(words[0], "given") != words[0]) and _surname(words[-1]):
+    if (given(words[0]) or _marked(words[0], "given") != words[0]) and surname(words[-1]):
         return "party.name"
     unusual = not any(count(word) > _USUAL for word in words)
     if (unusual or given(words[0])) and (listed or _framed(tokens, grid, first, after)):
@@ -174,7 +180,8 @@ def given(word: str) -> bool:
     )
 
 
-def _surname(word: str) -> bool:
+def surname(word: str) -> bool:
+    """May it be a surname, known or not?"""
     known = lists.surnames()
     return word in known or word.removesuffix("s") in known or "-" in word or count(word) < _COMMON
 

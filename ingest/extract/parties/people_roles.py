@@ -8,6 +8,7 @@ from typing import Final
 
 from ....corpus.facts import PartyRole
 from ..structure import Structure, Zone
+from . import lists
 from .details import Details, Evidence
 from .entities import Entity
 from .phrases import TAKES_PART
@@ -51,7 +52,8 @@ _TOP: Final = 14
 def person_role(structure: Structure, entity: Entity, told: Sequence[Details]) -> PartyRole:
     """The role of a person, from all mentions."""
     evidence: set[Evidence] = {one for each in told for one in each.evidence}
-    titles = [title.strip().casefold() for each in told if each.title for title in each.title.split(",")]
+    printed = (title.strip().casefold() for each in told if each.title for title in each.title.split(","))
+    titles = [lists.unmarked("titles").get(title, title) for title in printed]
     if "bound" in evidence:
         return "party"
     if any(_takes_part(structure, span) for span in entity.spans):
@@ -126,7 +128,7 @@ def _takes_part(structure: Structure, span: Span) -> bool:
 
 
 def _is_contact(structure: Structure, span: Span) -> bool:
-    if structure.line_at(span.start).heading.casefold().lstrip("0123456789. ").startswith("kontakt"):
+    if structure.line_at(span.start).heading.casefold().lstrip("§0123456789. ").startswith("kontakt"):
         return True
     start, end = _sentence(structure.text, span)
     return bool(_CONTACT.search(structure.text, start, span.start) or _IS_CONTACT.match(structure.text[span.end : end]))

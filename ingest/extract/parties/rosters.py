@@ -14,7 +14,7 @@ from .tokens import Gap, Token
 
 _DATA: Final = Path(__file__).parent / "data" / "list_labels.txt"
 _LABEL_WORDS: Final = 5
-_BULLETS: Final = frozenset(["•", "·", "▪", "■", "●", "○", "*", "¢", "«", "»", "–", "—", "-", "o", "e", "x"])
+BULLETS: Final = frozenset(["•", "·", "▪", "■", "●", "○", "*", "¢", "«", "»", "–", "—", "-", "o", "e", "x"])
 _ENDS: Final = re.compile(
     r"""§ | \d+\.?$ | datum | tid\b | plats\b | juster | paragraf | ärende | beslut$ | dagordning | sekreter | ordföra
     | underskrift | anslag""",
@@ -58,7 +58,7 @@ def _role(cell: Cell, tokens: Sequence[Token], role: str, found: dict[int, str])
 
 def _entry(cell: Cell, tokens: Sequence[Token]) -> int:
     first = cell.first
-    while first + 1 < cell.after and (tokens[first].text in _BULLETS or tokens[first].text.rstrip(".").isdigit()):
+    while first + 1 < cell.after and (tokens[first].text in BULLETS or tokens[first].text.rstrip(".").isdigit()):
         first += 1
     return first
 
@@ -72,25 +72,26 @@ def _is_prose(words: Sequence[Token]) -> bool:
 
 def _label(cell: Cell, tokens: Sequence[Token]) -> tuple[int, str]:
     """Index after the heading of a list that this cell begins with, and what it makes of people; "" where none does."""
-    labels = _labels()
+    known = labels()
     if tokens[cell.first].text.casefold() not in _first_words():
         return cell.first, ""
     for after in range(min(cell.first + _LABEL_WORDS, cell.after), cell.first, -1):
         low = joined(tokens[cell.first : after]).casefold().replace(",", "").removesuffix(":").strip()
-        if low in labels:
+        if low in known:
             colon = after < cell.after and tokens[after].text == ":"
             if after == cell.after or colon or tokens[after].start - tokens[after - 1].end > 1:
-                return after + colon, labels[low]
+                return after + colon, known[low]
     return cell.first, ""
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(label.split()[0] for label in _labels())
+    return frozenset(label.split()[0] for label in labels())
 
 
 @cache
-def _labels() -> dict[str, str]:
+def labels() -> dict[str, str]:
+    """Headings of lists, in small letters, and what the entries are."""
     lines = _DATA.read_text(encoding="utf-8").splitlines()
     return {label: role for label, role in (line.split("\t") for line in lines if line[0] != "#")}
 

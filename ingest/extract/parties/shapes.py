@@ -8,6 +8,7 @@ from typing import Final
 from ....swedish.words import count
 from . import lists
 from .spans import Span, bare, joined, organisation
+from .titles import is_title
 from .tokens import Gap, Token
 
 _NAME_LIMIT: Final = 6
@@ -132,6 +133,8 @@ def _beginning(tokens: Sequence[Token], place: int, free: int) -> int:
     first = place
     while first > free and place - first < _NAME_LIMIT and tokens[first].gap <= Gap.WORD:
         before = tokens[first - 1]
+        if first < place and first > free + 1 and tokens[first - 2].capital and is_title(before.text):
+            break  # Maja Lind Ordförande Byalaget Fors ekonomisk förening
         if (before.capital and before.text[0].isalpha()) or before.text in _INSIDE:
             first -= 1
         elif first - 2 >= free and _joins(tokens, first - 1):
