@@ -40,6 +40,7 @@ _MARK_ALONE: Final = re.compile(rf"(?:{_MARK})", re.VERBOSE)
 _WORDED_MARK: Final = re.compile(r"(?:sid(?:a|an|nr|\.)?|blad|page)\b.{0,14}|\d{1,4} ?[(\[]\d{1,4}[)\]]", re.IGNORECASE)
 """A mark that cannot be the end of a sentence or a fraction."""
 _NUMBER_ALONE: Final = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?")
+_GAP: Final = re.compile(r"\s{3}|\t")
 _GAP_AT_END: Final = re.compile(r"(?:\s{3}|\t)$")
 _SIGNS: Final = re.compile(
     r"""(?: (?: justerandes? | justerarnas? | protokolljusterarnas? | ordförandes? ) [ ]* (?: sign(?:atur(?:er)?)?\.?
@@ -74,6 +75,8 @@ def furniture(lines: Sequence[Printed]) -> frozenset[int]:
         found.update(edges.repeated(number, page[:_EDGE], top=True))
         found.update(edges.repeated(number, _bottom(page)[::-1], top=False))
         found.update(_contacts(lines, page[1:][-_EDGE:]))
+    if len(pages) == 1:
+        found.update(edges.joined(written[0]))
     return frozenset(found)
 
 
@@ -100,6 +103,19 @@ class _Edges:
                 missed += 1
             if missed > 1:
                 return
+
+    def joined(self, page: Sequence[int]) -> Iterator[int]:
+        """Heads of pages that were joined into one, as in web documents: columns of the top again, and what is below.
+
+        Without columns nothing tells a head from a name or a date that comes again.
+        """
+        top = {form for form in map(self._form, page[:_EDGE]) if form}
+        within = False
+        for at in page[_EDGE:]:
+            words = self._lines[at].words
+            within = len(words) < _LONGEST and (within or bool(_GAP.search(words))) and self._form(at) in top
+            if within:
+                yield at
 
     def _is_text(self, at: int) -> bool:
         words = self._lines[at].words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import ne
 from typing import Final
 
 from ...swedish.spaced import joined
@@ -44,6 +45,13 @@ _FINITE: Final = frozenset(
 )
 """Verbs of sentences; a heading has none."""
 
+_SPECKS: Final = re.compile(r"[!?*'’`´|~^°•·_\"”.,;]+(?=\s|$)")
+"""What dust on the paper is read as, behind a word."""
+_OF_MINUTES: Final = frozenset({Zone.DECISION, Zone.PROPOSAL, Zone.DEBATE, Zone.BACKGROUND, Zone.DISTRIBUTION})
+_SHORTEST_MISREAD: Final = 6
+_LONGEST_MISREAD: Final = 40
+_LONG: Final = 12
+"""Letters of a heading from which on two may be misread."""
 _Table = dict[str, Zone]
 
 
@@ -102,10 +110,12 @@ def _named(words: str, rest: int) -> Heading | None:
     title = (joined(words) if _SPACED.match(words) else words).strip().rstrip(":")
     if not title[:1].isupper() or title.endswith(_ENDS_TEXT):
         return None
-    parts = title.casefold().split()
-    if len(parts) > _MOST_WORDS:
+    parts = _SPECKS.sub("", title.casefold()).split()
+    if not parts or len(parts) > _MOST_WORDS:
         return None
     zone, whole = _zone(parts)
+    if not zone and len(title) <= _LONGEST_MISREAD:
+        zone = _misread(" ".join(parts))
     return Heading(zone, title, rest, whole) if zone else None
 
 
@@ -127,6 +137,19 @@ def _zone(parts: list[str]) -> tuple[Zone | None, bool]:
             if zone := beginnings.get(" ".join(parts[at:end])):
                 return zone, False
     return None, True
+
+
+def _misread(phrase: str) -> Zone | None:
+    """The zone of a heading of minutes in which a letter was taken for another, as scanning does."""
+    near = _of_length(len(phrase))
+    wrong = 1 if len(phrase) < _LONG else 2
+    return next((zone for known, zone in near if sum(map(ne, known, phrase)) <= wrong), None)
+
+
+@cache
+def _of_length(length: int) -> list[tuple[str, Zone]]:
+    known = ((phrase, zone) for phrase, zone in _phrases()[0].items() if zone in _OF_MINUTES)
+    return [(phrase, zone) for phrase, zone in known if len(phrase) == length >= _SHORTEST_MISREAD]
 
 
 @cache

@@ -10,7 +10,8 @@ _LEAD_IN: Final = re.compile(
     r"""(?: (?: Det | Härmed ) \s (?: beslutas | beslutades | överenskoms | beslöts )
           | (?: Med \s stöd \s av | Enligt | I \s enlighet \s med | På \s delegation \s av | Mot \s bakgrund \s av
               | Med \s hänvisning \s till | Härmed ) (?: \s [^:;]{3,140}? )?? ,?
-              \s (?: beslutas | beslutar \s (?P<inverted> jag | undertecknad | \w* (?: nämnden | styrelsen | direktören | chefen | utskottet | fullmäktige ) ) )
+              \s (?: beslutas | beslutar \s (?P<inverted> jag | undertecknad
+                  | \w* (?: nämnden | styrelsen | direktören | chefen | utskottet | fullmäktige ) ) )
           | (?P<body> [A-ZÅÄÖ] (?: (?! \satt\s ) [^.:;!?] ){2,90}? ) \s (?i: beslutar | (?P<past> beslutade | beslöt )
               | (?: enas | enades | kom \s överens | kommer \s överens ) \s om | överenskom (?:mer)? \s om
               | fastslår | fastslog )
@@ -40,6 +41,9 @@ _PROPOSES: Final = re.compile(
 )
 """Who proposes, on a line that leaves open what."""
 
+_BREAKS_OFF: Final = re.compile(
+    r"[A-ZÅÄÖ][^.:;!?]{2,90}? (?:föreslår|föreslås|hemställer|rekommenderar|tillstyrker)\b[^.;!?]*(?<![\s,])"
+)
 _DECIDING: Final = ("beslut", "beslöt", "överens", "enas om", "enades om", "fastsl")
 _PROPOSING: Final = ("föreslå", "hemställer", "rekommenderar", "tillstyrker")
 
@@ -72,6 +76,11 @@ def leads_in(text: str) -> bool:
     """Does the text begin with who decides and a colon: "KOMMUNSTYRELSEN BESLUTADE: Anbudet antas."?"""
     found = lead_in(text)
     return found is not None and found[0].rstrip().endswith(":")
+
+
+def proposes_list(text: str) -> bool:
+    """Does the text say who proposes, and break off before a list: "Direktören föreslår att nämnden i sin budget"?"""
+    return len(text) <= _LONGEST and any(verb in text for verb in _PROPOSING) and bool(_BREAKS_OFF.fullmatch(text))
 
 
 def announces_proposal(text: str) -> bool:

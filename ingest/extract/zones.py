@@ -12,7 +12,7 @@ from .doc_types import named_type
 from .flow import flowing
 from .headings import Heading, heading_of
 from .layout import Layout, layout
-from .lead_ins import announces, announces_proposal, leads_in
+from .lead_ins import announces, announces_proposal, leads_in, proposes_list
 from .letterhead import cells
 from .outcomes import decides
 from .printed import Printed
@@ -24,6 +24,7 @@ _RULE: Final = re.compile(r"[_=*–—-]{5,}")
 _NUMBERED: Final = re.compile(r"(?:§ ?\d{1,3}|\d{1,2}(?:\.\d{1,2}){0,2}\.?|\d{1,2} §)\s+(?P<title>[A-ZÅÄÖ].*)")
 _UNNUMBERED: Final = re.compile(r"[A-ZÅÄÖ][^.:;!?\t]*(?<![,–-])")
 _LISTED: Final = re.compile(r"[•·*–-]\s|[a-z]\)\s|\d")
+_FIRST_ITEM: Final = re.compile(r"1[.)]? |a\) |[•·*–-] |att ")
 _LONGEST_HEADING: Final = 70
 _MOST_WORDS: Final = 9
 """Of a heading with a number; without one it must be shorter."""
@@ -155,7 +156,7 @@ class _Walk:
         """The zone of a line that no known heading begins."""
         if (announces(words) or leads_in(words)) and self._decides_next():
             self._enter(Zone.DECISION, words)
-        elif self._type not in _UNDECIDED and announces_proposal(words):
+        elif self._type not in _UNDECIDED and (announces_proposal(words) or self._proposes_list(at, words)):
             self._enter(Zone.PROPOSAL, words)
         elif _APPEAL.match(words):
             self._enter(Zone.APPEAL, self._heading)
@@ -169,6 +170,11 @@ class _Walk:
         elif _RULE.fullmatch(words):
             self._enter(Zone.BODY, "")
         return self._zone
+
+    def _proposes_list(self, at: int, words: str) -> bool:
+        """Does a sentence that proposes go on with a list on the line below?"""
+        below = self._lines[at + 1].words if at + 1 < len(self._lines) else ""
+        return self._blank and bool(_FIRST_ITEM.match(below)) and proposes_list(words)
 
     def _decides_next(self) -> bool:
         """Does what follows "Kommunstyrelsen beslutar" decide? After a proposal's own such words, the next ones do."""

@@ -76,13 +76,14 @@ class Clause:
 def clauses(pieces: Iterable[Item]) -> Iterator[Clause]:
     """The clauses of a decision, in the order of the text."""
     decider: str | None = None
-    opening, passed_on = True, False
+    opening, passed_on, in_past = True, False, False
     for item in pieces:
         lead = lead_in(item.text)
         start = lead.end() if lead else 0
-        if lead and lead["past"] and not opening:
+        if lead and lead["past"] and not (opening or in_past):
             continue  # what was done before, told after what is decided now
         if lead:
+            in_past = bool(lead["past"])
             decider, passed_on = lead["body"] or lead["inverted"], forwarded(item.text, start) > start
         if announces(item.text):
             continue

@@ -229,6 +229,10 @@ def test_text_without_an_end_is_no_clause() -> None:
         ("Beslut\nMed stöd av punkt 4 i delegationsordningen beslutar jag att anta anbudet.", ["att anta anbudet"]),
         ("Beslut\nMed hänvisning till ovanstående beslutas att anta anbudet.", ["att anta anbudet"]),
         ("KOMMUNSTYRELSEN BESLUTADE: Anbudet antas.", ["Anbudet antas."]),
+        ("Beslut\nGruppen beslutade att anta planen.\n\nGruppen beslutade att avsluta mötet.",
+         ["att anta planen", "att avsluta mötet"]),
+        ("Beslut\nNämnden beslutar att anta planen.\n\nNämnden beslutade 2019-02-03 att avsluta ärendet.",
+         ["att anta planen"]),
     ],
 )  # fmt: skip
 def test_lead_ins_and_lists_in_one_line(matter: str, found: list[str]) -> None:

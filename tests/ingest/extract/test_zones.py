@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from avtalsarkiv.ingest.extract.headings import heading_of
 from avtalsarkiv.ingest.extract.structure import Head, Zone
 from avtalsarkiv.ingest.extract.zones import structured
 
@@ -61,6 +62,18 @@ def test_where_adjusters_initial_is_furniture(foot: str) -> None:
 def test_the_senders_address_at_the_foot_is_furniture() -> None:
     foot = "Postadress: 999 99 Norrbyn   Telefon 0999-10 00 00   Org.nr 212000-0000   Bankgiro 5050-1055"
     assert zones(f"Tjänsteskrivelse\n\nText.\n\n{foot}\n", "tjansteskrivelse")[foot] == "furniture"
+
+
+def test_the_head_of_pages_that_were_joined_is_furniture() -> None:
+    head = "Kommunstyrelsen\tSammanträdesdatum\n2024-03-05\n\n"
+    text = f"Norrbyns kommun\tPROTOKOLL\n{head}Ett är mindre än två.\n\n" + "Tre.\n\n" * 6 + head + "Mer text.\n"
+    lines = [(structured(text, Head("protokoll")).words_of(line), line.zone) for line in structured(text, Head()).lines]
+    assert [str(zone) for words, zone in lines if words.startswith(("Kommun", "2024"))] == [
+        "letterhead",
+        "letterhead",
+        "furniture",
+        "furniture",
+    ]
 
 
 def test_what_stands_on_each_page_of_a_table_is_no_furniture() -> None:
@@ -135,3 +148,22 @@ def test_a_list_of_contents_is_told_by_its_leaders() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "\f\f", "ord " * 3000, "1" * 100_000, "\u202eשלום § 4\n" * 300])
 def test_text_that_is_none_has_a_structure_too(text: str) -> None:
     assert structured(text, Head("protokoll")).text == text
+
+
+@pytest.mark.parametrize(
+    "heading", ["Besiut", "Bes1ut", "Beslut!", "Förslaq till beslut", "Reservatlon", "Ärendebeskrivninq"]
+)
+def test_a_heading_is_known_with_a_misread_letter(heading: str) -> None:
+    assert zones(f"§ 7 Plan\n\nText som står här.\n\n{heading}\nPlanen antas.\n")[heading] == "heading"
+
+
+@pytest.mark.parametrize("word", ["Besluta", "Partner", "Analyst", "Förslagen"])
+def test_another_word_is_no_misread_heading(word: str) -> None:
+    assert heading_of(word) is None
+
+
+def test_a_sentence_that_breaks_off_before_a_list_proposes() -> None:
+    found = zones(
+        "Norrby\n\n§ 7 Plan\n\nBeslut\nPlanen antas.\n\nChefen föreslår att nämnden i sin budget\n1. avsätter 2 tkr\n"
+    )
+    assert (found["Planen antas."], found["1. avsätter 2 tkr"]) == ("decision", "proposal")
