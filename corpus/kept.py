@@ -88,7 +88,7 @@ def kept(document: Document, facts: Iterable[Fact]) -> Iterator[Kept]:
         sure = [word.confidence for word in words if word.confidence is not None]
         yield Kept(
             document=document.id,
-            fact=_doubted(fact, [*printed.page.doubtful_numbers(words)]),
+            fact=_doubted(fact, printed.page, words),
             number=met[place],
             seen=None if seen == fact.text else seen,
             box=bounding_box(words),
@@ -96,12 +96,15 @@ def kept(document: Document, facts: Iterable[Fact]) -> Iterator[Kept]:
         )
 
 
-def _doubted(fact: Fact, doubtful: Sequence[Word]) -> Fact:
-    """The fact, with a doubt where figures that it rests on were hard to read."""
-    least = min((word.confidence for word in doubtful if word.confidence is not None), default=None)
-    if least is None or fact.kind not in _RESTS_ON_FIGURES:
-        return fact
-    return replace(fact, doubt=(*fact.doubt, f"figures in it were hard to read (confidence {least})"))
+def _doubted(fact: Fact, page: Page, words: Sequence[Word]) -> Fact:
+    """The fact, with a doubt where what it rests on was hard to read, or was read wrongly by somebody else."""
+    doubts = [*fact.doubt]
+    if page.waiting:
+        doubts.append("the text under this page is wrong; it waits to be read from its picture")
+    least = min((word.confidence for word in page.doubtful_numbers(words) if word.confidence is not None), default=None)
+    if least is not None and fact.kind in _RESTS_ON_FIGURES:
+        doubts.append(f"figures in it were hard to read (confidence {least})")
+    return replace(fact, doubt=tuple(doubts)) if len(doubts) > len(fact.doubt) else fact
 
 
 class _Printed:

@@ -25,7 +25,11 @@ def extract_facts(document: Document) -> Extraction:
     """The `Extractor` of the product."""
     from .extract.extractor import extract  # only here: what it is built on takes a second to load
 
-    return extract(document.pages, Head(document.doc_type, document.date, document.dnr))
+    extraction = extract(document.pages, Head(document.doc_type, document.date, document.dnr))
+    # A page that waits has a text that is known to be wrong: what does not add up in it is its reader's fault.
+    waiting = document.waiting_pages
+    sound = (found for found in extraction.findings if found.where is None or found.where.page not in waiting)
+    return replace(extraction, findings=tuple(sound))
 
 
 @cache

@@ -9,7 +9,7 @@ import pytest
 from avtalsarkiv.corpus.kept import kept
 from avtalsarkiv.corpus.model import Document
 from avtalsarkiv.corpus.words import Words
-from avtalsarkiv.tests.facts import KOMMUN, YEARLY, document, stating
+from avtalsarkiv.tests.facts import KOMMUN, YEARLY, document, fact, stating
 
 
 def read_with(confidences: dict[str, int]) -> Document:
@@ -40,3 +40,10 @@ def test_a_name_is_not_doubted_for_its_letters() -> None:
     assert made.extraction
     [found] = kept(made, made.extraction.facts)
     assert found.fact.doubt == ()
+
+
+def test_what_stands_on_a_page_that_waits_is_doubted() -> None:
+    made = read_with({})
+    made = replace(made, pages=(replace(made.pages[0], waiting=True),))
+    [found] = kept(made, [fact(made, "12 500 kr", YEARLY)])
+    assert found.fact.doubt == ("the text under this page is wrong; it waits to be read from its picture",)
