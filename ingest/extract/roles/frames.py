@@ -134,7 +134,7 @@ class Frames:
     def _of_row(self, one: Sum) -> Parties:
         """Who finances stands in the first column, where the table is about who does."""
         row = list(self._names.within(self._sums.row_label(one)))
-        about = f"{one.line.heading} {self._sums.whole(one)}"
+        about = f"{one.line.heading} {self._sums.led_in(one)} {self._sums.whole(one)}"
         return (row[0].name, None) if len(row) == 1 and _FINANCING.search(about) else (None, None)
 
     def _behind(self, words: str, preposition: re.Pattern[str]) -> str | None:

@@ -19,6 +19,7 @@ _AGAIN: Final = re.compile(
         (?:cirka[ ]|ca[ ]|totalt[ ])?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SENTENCE_ENDS: Final = re.compile(r"[a-zåäö]\.(?:\s|$)")
 _WINDOW: Final = 300
 """Code points before an amount in which its verb stands."""
 
@@ -89,6 +90,11 @@ class Sums:
     def dates_within(self, start: int, end: int) -> list[tuple[int, int, Timing]]:
         """The dates that begin in a stretch of the flow."""
         return self.dates[bisect_left(self._dated, start) : bisect_left(self._dated, end)]
+
+    def led_in(self, one: Sum) -> str:
+        """The words before the colon that its row stands under, where no sentence comes between."""
+        above, colon, below = self.text[max(0, one.start - _WINDOW * 2) : one.start].rpartition(":\n")
+        return "" if not colon or _SENTENCE_ENDS.search(below) else above[-_WINDOW:].rpartition("\n")[2]
 
     def row_label(self, one: Sum) -> str:
         """The first column of the line that it stands on."""

@@ -48,7 +48,8 @@ class Times:
     def of(self, one: Sum) -> Span:
         """From and to, None for what the text does not say; amounts are asked for in order."""
         if one.table or one.amount.unit == "%" or one.amount.from_ or one.amount.to:
-            return one.amount.from_, one.amount.to
+            yearly = one.table and one.amount.per == "year" and not (one.amount.from_ or one.amount.to)
+            return self._only_term() if yearly else (one.amount.from_, one.amount.to)
         part = one.again or _PART.search(self._sums.before(one))
         carried = self._told.get(one.previous or -1) if part else None
         self._told[one.end] = span = self._behind(one) or self._ahead(one) or carried or self._term(one)
@@ -85,6 +86,17 @@ class Times:
         dates = (timing for _, _, timing in self._sums.dates)
         first = next((timing for timing in dates if timing.role == "valid" and timing.from_ != timing.to), None)
         return (first.from_, first.to) if first else (None, None)
+
+    def _only_term(self) -> Span:
+        """The term of an agreement that has one, for what its tables say is paid each year."""
+        if self._sums.structure.head.doc_type != "avtal":
+            return None, None
+        terms = {
+            (timing.from_, timing.to)
+            for _, _, timing in self._sums.dates
+            if timing.role == "valid" and timing.from_ != timing.to
+        }
+        return terms.pop() if len(terms) == 1 else (None, None)
 
 
 def _is_period(timing: Timing) -> bool:

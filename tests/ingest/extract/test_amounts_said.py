@@ -213,6 +213,20 @@ def test_a_table_of_who_finances_says_who_pays() -> None:
     assert _amount(AGREEMENT + table, "210 000").payer == MORA
 
 
+@pytest.mark.parametrize(
+    ("said", "span"),
+    [
+        ("Avtalet gäller 2025-01-01 till 2027-12-31.", ("2025-01-01", "2027-12-31")),
+        ("Avtalet gäller 2025-01-01 till 2027-12-31. Projektet pågår 2025-02-01 till 2026-03-31.", (None, None)),
+        ("Avtalet gäller tills vidare.", (None, None)),
+    ],
+)
+def test_what_is_paid_each_year_is_for_the_only_term(said: str, span: tuple[str | None, str | None]) -> None:
+    listed = f"{said}\n\nParterna betalar följande belopp per år:\n\nMora kommun        200 000 kr\n"
+    one = _amount(AGREEMENT + listed, "200 000 kr")
+    assert (one.per, one.from_, one.to, one.payer) == ("year", *span, MORA)
+
+
 def _amount(text: str, printed: str) -> Amount:
     pages = [Page(1, text, Origin.PLAIN, Quality(Verdict.KEEP, ""))]
     facts = extract(pages, describe(text.partition("\n")[0], pages)).facts

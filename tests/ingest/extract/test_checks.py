@@ -101,6 +101,11 @@ def test_figures_rounded_to_thousands_may_differ_by_the_rounding(total: str, cou
     assert len(found_in(IN_THOUSANDS, ["A", "333"], ["B", "333"], ["C", "334"], ["Summa", total])) == count
 
 
+def test_a_row_that_stands_alone_adds_up_nothing() -> None:
+    text = "Post          2026      2027      Totalt (kr)\nPersonal   100 000   200 000      400 000\n"
+    assert not [one for one in findings(structured(text, Head()), [], []) if one.kind == "row_sum_differs"]
+
+
 def test_prices_are_not_added_up() -> None:
     columns = (Column("Kategori", LABEL), Column("Timpris", MONEY))
     assert found_in(columns, ["Junior", "900"], ["Senior", "1 200"], ["Summa", "3 000"]) == []

@@ -85,6 +85,8 @@ def test_agreements_are_named(sentence: str, relation: str, title: str, date: st
         "Upphandling av nytt ramavtal 2026 pågår.",
         "Förlängning av avtalet sker med ett år i taget om det inte sägs upp senast 2025-12-31.",
         "Ändringar i och tillägg till avtalet ska undertecknas av båda parter.",
+        "Tillägg till hyresavtalet mellan parterna görs skriftligen.",
+        "Ändringar i samverkansavtalet mellan kommunerna ska vara skriftliga.",
         "Hyresgästen ersätter hyresvärden för 18,5 % av skatten.",
     ],
 )
