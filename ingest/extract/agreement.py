@@ -28,11 +28,13 @@ _BY_DECISION: Final = re.compile(
     re.IGNORECASE,
 )
 _UNLESS: Final = re.compile(
-    r"\b(?:om|såvida)\b.{0,60}\b(?:inte|ingen\w*|ej|icke|sägs|säger|uppsägning)\b|\bsägs\b.{0,40}\binte\b",
+    r"\b(?:om|såvida)\b.{0,60}\b(?:inte|ingen\w*|ej|icke|sägs|säger|uppsägning)\b|\bsägs\b.{0,40}\binte\b"
+    r"|\b(?:sker|görs)[ ](?:inte|ej|ingen)\b.{0,30}\buppsägning",
     re.IGNORECASE | re.DOTALL,
 )
 _EXTENDING: Final = re.compile(r"\bförl[äa]ng\w*|\boption\w*", re.IGNORECASE)
 _AT_LONGEST: Final = re.compile(r"\b(?:dock[ ])?(?:längst|senast|som[ ]längst)[ ](?:intill|till)\b", re.IGNORECASE)
+_LAST_DAY: Final = re.compile(rf"{_AT_LONGEST.pattern}(?:[ ]och[ ]med)?[ ]$", re.IGNORECASE)
 _OF_PROJECT: Final = re.compile(r"\bprojekt(?:et|tid\w*|period\w*)\b", re.IGNORECASE)
 _BREACH: Final = re.compile(
     r"\b(?:bryter|brutit|avtalsbrott|väsentlig\w*|omedelbar\w*|häv\w+|konkurs|misskött\w*|missköter)\b", re.IGNORECASE
@@ -66,6 +68,9 @@ def _read(structure: Structure, mentions: Sequence[Mention]) -> Agreement:
         notice=_duration(notice),
         renewal=_duration(extension),
     )
+    last = said.last_day(times)
+    if last and not known.valid_to:
+        return replace(known, valid_to=last.timing.to, ends="fixed", ends_clause=said.clause(last.at))
     return _ending(said, known, term)
 
 
@@ -137,6 +142,13 @@ class _Said:
             for one in mentions
             if isinstance(one.content, Timing) and one.content.role == role
         ]
+
+    def last_day(self, times: Sequence[Mention]) -> Dated | None:
+        """Until when an agreement for an indefinite time lasts at most: tills vidare, dock längst till 2028-12-31."""
+        dated = (self._dated(one, one.content) for one in times if isinstance(one.content, Timing))
+        return next(
+            (one for one in dated if _LAST_DAY.search(one.before) and _FURTHER_NOTICE.search(one.sentence)), None
+        )
 
     def first(self, mentions: Sequence[Mention], rule: str, *, but: re.Pattern[str] | None = None) -> Mention | None:
         """The first of a rule, but for those whose sentence is about something else."""

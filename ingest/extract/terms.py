@@ -20,7 +20,8 @@ _OF_AGREEMENT: Final = re.compile(
 )
 _OF_PROJECT: Final = re.compile(r"\bprojekt", re.IGNORECASE)
 _TO: Final = re.compile(
-    r"""(?: \b(?:till(?:[ ]och[ ]med)?|tom|intill|löper[ ]ut|upphör(?:[ ]att[ ]gälla)?(?:[ ]automatiskt)?)
+    r"""(?: \b(?:till(?:[ ]och[ ]med)?|tom|intill|löper[ ]ut
+            | upphör(?:[ ](?:att[ ]gälla|automatiskt|utan[ ](?:\w+[ ])?uppsägning)){0,3})
           | \bt\.?[ ]?o\.?[ ]?m\.? )[ ]$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -13,7 +13,9 @@ _CUE: Final = re.compile(each_of(_ROLES, "dates/data/role_"), re.IGNORECASE)
 _BY_WHEN: Final = re.compile(
     rf"""(?<!\w) (?: (?:{one_of("dates/data/role_deadline.txt")}) (?:[ ,:]+(?:är|vid|i|under|till|hos|nämnden|betalas))?
         | (?:kom(?:mer|ma|mit)|inkom(?:mer|ma|mit|men|na)?|lämnas)[ ](?:in[ ])?efter
-        | ska(?:ll)?[ ](?:[\w-]+[ ]){{0,4}}(?:klart?a?|färdig\w*|slutför\w*|avsluta\w*|levereras|lämnas|inges)
+        | att[ ](?:fram[ ])?till
+        | ska(?:ll)?[ ](?:[\w-]+[ ]){{0,4}}(?:klart?a?|färdig\w*|slutför\w*|avsluta\w*
+            |inkommit|inkommen|redovisas|levereras|lämnas|inges)
         | sista[ ]\w{{0,12}}(?:dag|dagen|datum)(?:[ ]\w+){{0,5}} ) [ :\t]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -21,6 +23,10 @@ _LAST_TIME: Final = re.compile(
     r"\b(?:mötts|träffats|träffades|sammanträ\w+|reviderad\w*|ändrad\w*|uppdaterad\w*|justerad\w*)\b", re.IGNORECASE
 )
 """What was done and not what is to be: "senast" is the last time."""
+_TIMES: Final = re.compile(r"\b(?:första|sista)[ ]gången(?:[ ]sker[ ](?:det|detta))?[ ]$", re.IGNORECASE)
+_PAID: Final = re.compile(r"faktur|betal|hyra|avgift", re.IGNORECASE)
+"""What is paid again and again begins on a day; what is handed in is due on it."""
+_TO_DO: Final = re.compile(r"\b(?:ska|skall|uppdrag|uppdra[rs]?|uppdrogs?)\b", re.IGNORECASE)
 
 
 def last_cue(words: str) -> DateRole | None:
@@ -37,7 +43,14 @@ def first_cue(words: str) -> DateRole | None:
 
 def is_deadline(before: str, sentence: str) -> bool:
     """Do the words right before a date say that something is due by then?"""
-    return bool(_BY_WHEN.search(before)) and not _LAST_TIME.search(sentence)
+    if _TIMES.search(before):
+        return not _PAID.search(sentence)
+    return bool(_BY_WHEN.search(before)) and (not is_last_time(sentence) or bool(_TO_DO.search(sentence)))
+
+
+def is_last_time(sentence: str) -> bool:
+    """Does the sentence tell of what was done, so that "senast" is the last time?"""
+    return bool(_LAST_TIME.search(sentence))
 
 
 def _role(name: str | None) -> DateRole | None:

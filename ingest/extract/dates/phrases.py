@@ -11,6 +11,12 @@ from .cues import first_cue, last_cue
 from .shapes import Found
 
 _UNTIL: Final = re.compile(r"\b(?:före|innan)(?:[ ]utgången[ ]av)?[ ]$", re.IGNORECASE)
+_AFTERWARDS: Final = re.compile(
+    r"\b(?:uppst[åa]tt|uppkommit|inträffat|gjorts|köpts|byggts?|född\w*)[ ]före[ ]$"
+    r"|\b(?:veckor|dagar|månader)[ ](?:från|efter)[ ]$",
+    re.IGNORECASE,
+)
+"""A day that costs have come up before, or that a time for an appeal is counted from."""
 _PARAGRAF: Final = re.compile(r",?[ ]?\(?(?:\w{2,5}[ ])?§{1,2}[ ]?\d")
 _HANDLED: Final = re.compile(r"\b(?:behandla\w+|beredde\w*|föresl\w+|föredrog\w*)\b", re.IGNORECASE)
 _EXPECTED: Final = re.compile(r"\b(?:väntas|förväntas|planeras|beräknas|kommer[ ]att|bedöms|tidigast)\b", re.IGNORECASE)
@@ -22,7 +28,7 @@ _FROM_OR_TO: Final = re.compile(
 _PLAIN_FROM: Final = re.compile(r"(?:fr[åa]n|till|per)[ ]", re.IGNORECASE)
 _AT_MOST: Final = re.compile(r"\b(?:längst|högst|maximalt|dock)[ ](?:intill|till)(?:[ ]och[ ]med)?[ ]$", re.IGNORECASE)
 _TERM_LEAD: Final = re.compile(
-    r"\b(?:under|hela|(?:kalender|verksamhets)?året?|kraft|gälla|upphöra?|upphörde|den)[ ]$", re.IGNORECASE
+    r"\b(?:under|hela|(?:kalender|verksamhets)?året?|kraft|gälla|upphöra?|upphörde|med[ ]start|den)[ ]$", re.IGNORECASE
 )
 _BOUND: Final = re.compile(
     r"""\b(?:(?:projekt|avtals|kontrakts)(?:start|slut)\w*|(?:start|slut)datum)[: \t]+$
@@ -36,7 +42,8 @@ _IN_FORCE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LASTING: Final = re.compile(
-    r"""avtal | överenskommelse | kontrakt | förklaring | projekt | insats | samverkan | förläng | medlemskap
+    r"""avtal | överenskommelse | kontrakt | förklaring | intyg | tillstånd | projekt | insats | samverkan
+      | förläng | medlemskap
       | (?:hyres|arrende|löp|giltighets)tid""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -52,13 +59,15 @@ _BINDING: Final = re.compile(r"avtal|överenskommelse|kontrakt", re.IGNORECASE)
 _EARLIER: Final = re.compile(
     r"""(?:\d{1,2}\.?[ ]+|\b)(?:tidigare|äldre|föregående|nuvarande|gamla|förra|dåvarande)[ ](?:\w+[ ])?
         \w*(?:avtal|överenskommelse|kontrakt|projekt|arrende)\w*
-      | \bavtalet[ ]från[ ](?:19|20)\d\d\b""",
+      | \bavtalet[ ]från[ ](?:19|20)\d\d\b
+      | \w*(?:avtal|överenskommelse|kontrakt)\w*[ ](?:\w+[ ])?(?:gällde|löpte|förlängdes|upphörde)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DATED: Final = re.compile(
     r"""\b\w*(?:avtal|avtalet|överenskommelsen?|kontrakt|kontraktet)
         (?: [ ](?:av|från)
-          | [ ,]+(?:\w+[ ]){0,3}?(?:daterat|daterad|tecknat|tecknad|undertecknat|träffat|ingånget|slutet|upprättat) )
+          | [ ,]+(?:\w+[ ]){0,3}?(?:daterat|daterad|tecknat|tecknad|undertecknat|träffat|ingånget|slutet|upprättat
+              | (?:under)?tecknades|träffades|ingicks|slöts|upprättades) )
         [ ](?:den[ ])?$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -127,6 +136,8 @@ def _as_day(said: Phrase) -> DateRole | None:
     """A day before which something must be done, or on which a body decided or dealt with it under a §."""
     if said.one.first.day is None:
         return None
+    if _AFTERWARDS.search(said.before):
+        return "other"
     if _UNTIL.search(said.before):
         return "deadline"
     if not _PARAGRAF.match(said.after):

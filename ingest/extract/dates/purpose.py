@@ -13,13 +13,14 @@ from typing import Final
 from ....corpus.facts import DateRole
 from ..flow import Flow
 from ..passages import Passages
-from ..structure import Structure
+from ..structure import Line, Structure
 from .cues import is_deadline, last_cue
 from .phrases import Phrase, is_about_earlier, of_cue, role_by_words
 from .places import Place, column_heading, placed, role_by_line
 from .shapes import Found
 
 _SAME: Final = re.compile(r"[ ]?(?:,|och|samt|eller|respektive|resp\.?|&)[ ]?(?:den[ ])?", re.IGNORECASE)
+_NEXT_MEETING: Final = re.compile(r"\b(?:nästa|kommande|följande)\s\w*(?:möte|sammanträde)", re.IGNORECASE)
 _WINDOW: Final = 200
 """Code points around a date in which its cue stands."""
 
@@ -62,11 +63,13 @@ class Purposes:
             return by_line
         if not place.row and (one.first.iso, one.last.iso) in self._terms and not one.point:
             return "valid"
-        return role_by_words(said) or self._by_column(one, place) or self._by_head(one)
+        return role_by_words(said) or self._by_column(one, place) or self._by_head(one, place.line)
 
-    def _by_head(self, one: Found) -> DateRole:
-        """The day of the minutes is the meeting's, wherever they name it."""
+    def _by_head(self, one: Found, line: Line) -> DateRole:
+        """The day of the minutes is the meeting's, wherever they name it, and those under "Nästa möte"."""
         head = self._structure.head
+        if one.point and one.first.day is not None and _NEXT_MEETING.search(line.heading):
+            return "meeting"
         return "meeting" if head.doc_type == "protokoll" and one.point and one.first.iso == head.date else "other"
 
     def _by_column(self, one: Found, place: Place) -> DateRole | None:
