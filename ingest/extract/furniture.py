@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -109,7 +109,9 @@ class _Edges:
 
         Without columns nothing tells a head from a name or a date that comes again.
         """
-        top = {form for form in map(self._form, page[:_EDGE]) if form}
+        forms = [self._form(at) for at in page]
+        rows = {form for form, below in pairwise(forms) if form == below}  # of a table
+        top = {form for form in forms[:_EDGE] if form} - rows
         within = False
         for at in page[_EDGE:]:
             words = self._lines[at].words
