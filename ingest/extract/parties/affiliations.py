@@ -102,10 +102,11 @@ def _listed(tokens: Sequence[Token], entries: Mapping[int, str], held: set[int])
 def _enumerated(tokens: Sequence[Token], organisations: Sequence[Span], held: set[int]) -> Iterator[Span]:
     """What stands between and after organisations in an enumeration."""
     last = -1
+    at = {one.first: one for one in organisations}
     for span in organisations:
         if span.first < last:
             continue
-        items = _enumeration(tokens, span, {one.first: one for one in organisations}, held)
+        items = _enumeration(tokens, span, at, held)
         last = items[-1][1] if items else last
         if sum(known for _, _, known in items) >= _LEAST:
             for first, after, known in items:

@@ -20,7 +20,7 @@ _LONG: Final = 7
 """Letters of a word that is known without its dots."""
 _SINGLE: Final = re.compile(
     r"""[A-ZÅÄÖ][a-zåäöé-]{2,} (?: verket | myndigheten | kassan | departementet | universitetet | inspektionen
-    | ombudsmannen | förbundet | ämbetet | sällskapet | ministeriet ) s?""",
+    | ombudsmannen | institutet | förbundet | ämbetet | sällskapet | ministeriet ) s?""",
     re.VERBOSE,
 )
 """One word that names an authority by its ending."""

@@ -106,3 +106,26 @@ def test_name_runs_on_where_the_line_was_full() -> None:
 def test_name_ends_where_the_line_was_not_full() -> None:
     text = "Deltagande organisationer\nArbetsförmedlingen\nKarlstads universitet\nNaturkraft\n"
     assert names(text, "organisation") == ["Arbetsförmedlingen", "Karlstads universitet", "Naturkraft"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Moderbolaget Granmon Invest AB går i borgen.", "Granmon Invest AB"),
+        ("Havsforskningsinstitutet bidrar med material.", "Havsforskningsinstitutet"),
+        ("Avtalet tecknades med Lappforsen Oy den 3 maj.", "Lappforsen Oy"),
+        ("Provet gjordes av Nordwind GmbH i maj.", "Nordwind GmbH"),
+    ],
+)
+def test_names_without_the_common_noun_and_of_foreign_companies(text: str, name: str) -> None:
+    assert names(text, "organisation") == [name]
+
+
+def test_who_is_asked_to_state_a_view_has_not_applied() -> None:
+    text = "Protokoll\n\nSocialnämnden\n\nBegäran om yttrande från Inspektionen för vård och omsorg har kommit."
+    assert found(text, "protokoll")["Inspektionen för vård och omsorg"].role == "mentioned"
+
+
+def test_somebody_in_care_of_whom_a_party_is_written_to_is_its_contact() -> None:
+    text = "Driftavtal\n\nMellan Granby kommun och Granbys Byförening, c/o Rut Lindgren, har avtalats detta."
+    assert found(text, "avtal")["Rut Lindgren"].role == "official"
