@@ -22,7 +22,7 @@ APPLIES: Final = re.compile(
 """After: it applies for something, or is granted it."""
 APPLIED: Final = re.compile(
     r"""\b(?:
-      (?: ansök(?:an|ningar) | begäran | framställan | hemställan ) 
+      (?: ansök(?:an|ningar) | begäran | framställan | hemställan )
       (?:\s+om\s(?!yttrande|remiss|uppgift|information)[^.\n]{0,60})? \s+ från
     | sökande(?:n)? :?
     | beviljar? | (?:bidrag(?:et)? | medel | stöd | understöd | lån | borgen ) \s+ (?:till|för)
