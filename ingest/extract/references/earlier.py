@@ -6,6 +6,7 @@ A day with a § beside it is one wherever it stands, a day alone only beside who
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -113,7 +114,7 @@ def _cited(sentence: str, match: re.Match[str], bodies: Sequence[re.Match[str]])
     body = _before(match, bodies)
     if body and _ASIDE.search(sentence, body.end(), match.start()):
         body = None
-    body = body or next((b for b in bodies if 0 <= b.start() - match.end() <= _BESIDE), None)
+    body = body or _behind(match, bodies, _BESIDE)
     dated = match["date"] or match["date_b"]
     if not dated and not (body and re.fullmatch(r"(?:s\sbeslut)?\s", sentence[body.end() : match.start()])):
         return None
@@ -127,7 +128,7 @@ def _dated(sentence: str, match: re.Match[str], bodies: Sequence[re.Match[str]])
         by = _DECIDED_BY.search(sentence, max(0, body.start() - _BESIDE), body.start())
         if by or _SAYS_PAST.search(between) or _HAS_DECIDED.match(sentence, match.end()):
             return _phrase(match, body)
-    body = next((b for b in bodies if 0 <= b.start() - match.end() <= _NEAR), None)
+    body = _behind(match, bodies, _NEAR)
     if not body or not _BEHIND_DATE.fullmatch(between := sentence[match.end() : body.start()]):
         return None
     on = _DECIDED_ON.search(sentence, max(0, match.start() - _BESIDE), match.start())
@@ -135,7 +136,13 @@ def _dated(sentence: str, match: re.Match[str], bodies: Sequence[re.Match[str]])
 
 
 def _before(match: re.Match[str], bodies: Sequence[re.Match[str]]) -> re.Match[str] | None:
-    return next((b for b in reversed(bodies) if 0 <= match.start() - b.end() <= _NEAR), None)
+    at = bisect_right(bodies, match.start(), key=lambda body: body.end()) - 1
+    return bodies[at] if at >= 0 and match.start() - bodies[at].end() <= _NEAR else None
+
+
+def _behind(match: re.Match[str], bodies: Sequence[re.Match[str]], reach: int) -> re.Match[str] | None:
+    at = bisect_left(bodies, match.end(), key=lambda body: body.start())
+    return bodies[at] if at < len(bodies) and bodies[at].start() - match.end() <= reach else None
 
 
 def _phrase(match: re.Match[str], body: re.Match[str] | None) -> Found:
