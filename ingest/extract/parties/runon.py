@@ -20,6 +20,8 @@ from .tokens import Gap, Token
 
 _NAMES: Final = 0.4
 """Share of capitals among the words of a line that is made of names."""
+_LONGEST: Final = 600
+"""Words of a line that may be a list; what is longer is no attendance of any meeting."""
 _SEVERAL: Final = 2
 _GIVEN: Final = 2
 """Given names of one person at most."""
@@ -32,7 +34,7 @@ def divided(tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     for _, group in groupby(tokens, key=lambda token: token.line):
         line = list(group)
-        begins = set(_Line(line).begins()) if any(token.capital for token in line[1:]) else set()
+        begins = set(_Line(line).begins()) if len(line) <= _LONGEST else set()
         found += [
             token._replace(gap=Gap.LINE) if at in begins and token.gap == Gap.WORD else token
             for at, token in enumerate(line)
