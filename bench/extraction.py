@@ -38,7 +38,7 @@ def main() -> int:
         Row("from nothing to a first sentence", cost.start, "s", START),
         Row("a page of 400 words", cost.page * 1000, "ms", PAGE),
         Row("  / spaCy's tokenizer alone", cost.page / cost.tokens, ""),
-        Row("memory after a few hundred pages", cost.early, "MB"),
+        Row("memory after 500 pages", cost.early, "MB"),
         Row(f"growth until page {options.pages}", cost.late - cost.early, "MB", GROWTH),
         Row("peak memory", cost.peak, "MB"),
     ]

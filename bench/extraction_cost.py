@@ -21,7 +21,7 @@ from avtalsarkiv.corpus.model import PAGE_BREAK, Page
 
 WORDS_A_PAGE: Final = 400
 _FIRST: Final = "Nämnden beslutar att bevilja föreningen 40 000 kronor för 2024."
-_WARM_UP: Final = 300
+_WARM_UP: Final = 500
 """Pages after which caches are full."""
 _NAME: Final = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]{4,}\b")
 _LETTERS: Final = "aeioumnrst"
