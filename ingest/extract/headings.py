@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from operator import ne
 from typing import Final
 
@@ -101,9 +102,8 @@ def may_open_heading(words: str) -> bool:
     parts = words[number.end() if number else 0 :].split(None, _MOST_WORDS)[:_MOST_WORDS]
     if not parts or not parts[0][:1].isupper():
         return False
-    first = _first_words()
-    known = (part.casefold().rstrip(":") in first for part in parts)
-    return any(hit and (not at or parts[at - 1][-1:] in "sS") for at, hit in enumerate(known))
+    possible = [parts[0], *(part for above, part in pairwise(parts) if above[-1] in "sS")]
+    return any(part.casefold().rstrip(":") in _first_words() for part in possible)
 
 
 def _named(words: str, rest: int) -> Heading | None:

@@ -155,13 +155,7 @@ def _labels(words: str) -> Iterator[int]:
 
 def _items(words: str, cuts: set[int]) -> Iterator[int]:
     """Where the items of a list begin whose marks, dashes or dots, stand in the line."""
-    for cut in cuts:
-        opened = _LIST.match(words, cut)
-        if opened:
-            yield from _marks(words, opened["mark"], cut)
-    for opened in _LISTED.finditer(words):
-        yield from _marks(words, opened["mark"], opened.start("mark"))
-
-
-def _marks(words: str, mark: str, start: int) -> Iterator[int]:
-    return (found.start() for found in re.compile(rf"(?<!\S){re.escape(mark)} (?=[^\W\d])").finditer(words, start))
+    opened = next(filter(None, (_LIST.match(words, cut) for cut in sorted(cuts))), None) or _LISTED.search(words)
+    if opened:
+        mark = re.compile(rf"(?<!\S){re.escape(opened['mark'])} (?=[^\W\d])")
+        yield from (found.start() for found in mark.finditer(words, opened.start("mark")))
