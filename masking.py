@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
-from .corpus.facts import Extraction
+from .corpus.facts import Extraction, Reference
 from .corpus.kept import Kept
 from .corpus.model import Document, Page, Repair, Standing
 from .corpus.repaired import Repaired, as_repaired, repaired
@@ -69,6 +69,12 @@ def _texts(kept: Kept) -> Iterator[str]:
 def masked_extraction(extraction: Extraction) -> Extraction:
     """The extraction with personal identity numbers masked in every text."""
     masked: Extraction = _masked(extraction)
+    return masked
+
+
+def masked_reference(reference: Reference) -> Reference:
+    """The reference with personal identity numbers masked in every text."""
+    masked: Reference = _masked(reference)
     return masked
 
 

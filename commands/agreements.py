@@ -87,9 +87,10 @@ def _cells(one: Registered) -> tuple[str, ...]:
     value = f"{money(one.yearly_value)} {one.unit}" if one.yearly_value is not None else "-"
     day = one.notice_day.isoformat() if one.notice_day else "-"
     title = printable(shortened(one.title or "(no title)"))
+    end = str(one.terminated or one.extended_to or known.valid_to or "-")
     standing = ", ".join(_standing(one))
     return (
-        one.document or "-", known.valid_from or "-", one.extended_to or known.valid_to or "-", known.ends, day, value,
+        one.document or "-", known.valid_from or "-", end, known.ends, day, value,
         printable(shortened("; ".join(one.parties))) or "-", f"{title} ({standing})" if standing else title,
     )  # fmt: skip
 
@@ -98,8 +99,12 @@ def _standing(one: Registered) -> Iterator[str]:
     """What became of it, in a few words."""
     if one.agreement.status:
         yield one.agreement.status
+    if one.goes_on:
+        yield "goes on"
     if one.extended_to:
         yield "extended"
+    if one.terminated:
+        yield f"terminated to {one.terminated}"
     if one.replaced:
         yield f"replaced from {one.replaced}"
     if one.copy_of:

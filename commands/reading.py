@@ -26,6 +26,7 @@ from .shared import (
     printable,
     unmask_option,
 )
+from .telling import related
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -73,6 +74,7 @@ def show(
         else:
             personal_data = archive.store.extraction(document.id).personal_data
             _print_card(document, paths, pages, personal_data=personal_data)
+            _print_ties(archive, document, unmask=unmask)
             if page:
                 click.echo(repaired(pages[0]).text)
 
@@ -119,6 +121,14 @@ def _print_repairs(document: Document, pages: tuple[Page, ...], *, as_json: bool
     if rows:
         click.echo("\n".join(aligned([("reference", "page", *CELLS, "standing", "context"), *rows])))
     note(_told(pages) or "nothing was repaired")
+
+
+def _print_ties(archive: Archive, document: Document, *, unmask: bool) -> None:
+    """What it is to agreements and decisions; what it only mentions is in `facts --json`."""
+    stated = archive.statements.of_document(archive.store.outline(document.id), {"unmask": unmask})
+    for tie in stated.ties:
+        if tie.relation not in ("mentions", "mentioned_by"):
+            click.echo(f"  {printable(related(tie))}")
 
 
 def _print_card(document: Document, paths: tuple[str, ...], pages: tuple[Page, ...], *, personal_data: bool) -> None:

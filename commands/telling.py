@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..corpus.coding import plain
 from ..corpus.facts import Amount, Content, Party, Ruling, Timing
+
+if TYPE_CHECKING:
+    from ..ledger.relating import Tie
 
 _LONGEST: Final = 90
 """Code points of a line that leave room for the page and the id on a wide screen."""
@@ -25,6 +28,15 @@ def told(content: Content, text: str) -> str:
             return shortened(_timing(content))
         case Ruling():
             return _ruling(content, text)
+
+
+def related(tie: Tie) -> str:
+    """What a document is to another: "extended by 5535cb08d64eec7a, to 2027-12-31"."""
+    said = tie.reference
+    paragraph = f"§ {said.paragraph}" if said.paragraph else None
+    name = tie.document or ", ".join(filter(None, (said.title, said.dnr, said.body, paragraph, said.date)))
+    until = f", to {said.until}" if said.until else ""
+    return f"{tie.relation.replace('_', ' ')} {shortened(name)}{until}{'' if tie.document else ' (not held)'}"
 
 
 def money(value: Decimal) -> str:

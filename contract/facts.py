@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..corpus.kept import Kept
     from ..ledger.auditing import Noted
     from ..ledger.registering import Registered
+    from ..ledger.relating import Change, Tie
     from ..ledger.stating import Stated
 
 Json = dict[str, object]
@@ -79,6 +80,24 @@ def described(value: Stated) -> Json:
         "doubt": [],
         "state": "extracted",
         "extracted": {},
+        "relations": list(map(_tie, value.ties)),
+    }
+
+
+def _tie(value: Tie) -> Json:
+    """What the document is to another; with an inverse the evidence stands in that one."""
+    reference = value.reference
+    return {
+        "relation": value.relation,
+        "document": value.document,
+        "title": reference.title,
+        "dnr": reference.dnr,
+        "date": reference.date,
+        "body": reference.body,
+        "paragraph": reference.paragraph,
+        "valid_to": reference.until,
+        "page": reference.evidence.page,
+        "evidence": clause(reference.evidence),
     }
 
 
@@ -141,6 +160,19 @@ def finding(value: Noted) -> Json:
     }
 
 
+def _change(value: Change) -> Json:
+    """What a document did to an agreement; the evidence stands in that document."""
+    evidence = value.reference.evidence
+    return {
+        "document": value.document,
+        "relation": value.inverse,
+        "date": value.date,
+        "valid_to": value.valid_to,
+        "page": evidence.page,
+        "evidence": clause(evidence),
+    }
+
+
 def agreement(value: Registered) -> Json:
     """A line of `agreements --json`."""
     evidence = value.reference.evidence if value.reference else None
@@ -160,6 +192,7 @@ def agreement(value: Registered) -> Json:
         "held": value.held,
         "copy_of": value.copy_of,
         "extended_to": value.extended_to,
+        "life": list(map(_change, value.changes)),
         "relation": value.reference.relation if value.reference else None,
         "named_in": value.named_in,
         "page": evidence.page if evidence else None,

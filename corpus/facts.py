@@ -196,6 +196,8 @@ class Reference:
     body: str | None = None
     """Who decided, for `decided_by`."""
     paragraph: str | None = None
+    until: str | None = None
+    """The last day that an agreement gets by it, of `extends` and `terminates`; ISO 8601, to the precision given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Final
 
-from ..corpus.facts import Agreement, Amount, AmountRole, Clause, Extraction, Party, Reference, Unit
+from ..corpus.facts import Agreement, Amount, AmountRole, Extraction, Party, Reference, Unit
 from ..corpus.kept import Kept
 from ..corpus.model import Document
 from ..corpus.store import Store
 from ..corpus.terms import Duration, first_day, last_day, whole_years
-from ..masking import masked, masked_extraction, masked_fact
+from ..masking import masked, masked_extraction, masked_fact, masked_reference
 from ..swedish.personnummer import mask
 from .stating import Choice, Statements
 
 if TYPE_CHECKING:
-    from .relating import Life, Named, Relations
+    from .relating import Change, Named, Relations
 
 _NOT_BINDING: Final = ("draft", "template")
 _VALUE_ROLES: Final[tuple[tuple[AmountRole | None, ...], ...]] = (
@@ -50,8 +50,8 @@ class Registered:
     """What names it, where it is not held."""
     named_in: str | None = None
     """The document that names it."""
-    life: Life | None = None
-    """With what amends, extends, replaces or ends it, as far as that is held."""
+    changes: tuple[Change, ...] = ()
+    """What amends, extends, replaces or ends it, as far as that is held; the oldest first."""
     copy_of: str | None = None
     """The document of which it is a copy: a draft, another scan."""
 
@@ -62,52 +62,66 @@ class Registered:
 
     @property
     def last_day(self) -> dt.date | None:
-        """The last day of its term as far as that is stated, in it or in what extends it."""
-        return max(
-            filter(None, (_day(self.agreement.valid_to, last_day), _day(self.extended_to, last_day))), default=None
-        )
+        """The last day of its term as far as that is stated, in it or in what extends or ends it."""
+        stated = filter(None, (_day(self.agreement.valid_to, last_day), _day(self.extended_to, last_day)))
+        return self.terminated or max(stated, default=None)
 
     @property
     def extended_to(self) -> str | None:
         """The last day that what extends or amends it says; None where another agreement stands in its place."""
-        steps = self.life.steps if self.life and not self.replaced else ()
-        changed, ends = {self.document}, []
-        for step in steps:  # what extends an extension extends the agreement; what extends its successor does not
-            if step.relation in _PROLONGING and step.target in changed:
-                changed.add(step.document)
-                ends.append(step.valid_to)
-        return max(filter(None, ends), default=None)
+        if self.replaced:
+            return None
+        return max((one.valid_to for one in self.changes if one.valid_to and one.relation in _PROLONGING), default=None)
 
     @property
     def replaced(self) -> dt.date | None:
         """The first day on which another agreement that is held stands in its place."""
-        steps = self.life.steps if self.life else ()
-        return next((_day(step.replaced, first_day) for step in steps if step.document == self.document), None)
+        begun = (_day(one.begins, first_day) for one in self.changes if one.relation == "replaces")
+        return min(filter(None, begun), default=None)
+
+    @property
+    def terminated(self) -> dt.date | None:
+        """Its last day where a document held terminates it to a day."""
+        ended = (_day(one.valid_to, last_day) for one in self.changes if one.relation == "terminates")
+        return min(filter(None, ended), default=None)
 
     @property
     def notice_day(self) -> dt.date | None:
-        """The last day on which it can be terminated to its end; None where its end or the notice is not stated."""
+        """The last day on which it can be terminated to its end; None where its end or the notice is not stated.
+
+        None also of what is ended already, by notice or by another agreement in its place.
+        """
         end, notice = self.last_day, self.agreement.notice
+        if self.replaced or any(one.relation == "terminates" for one in self.changes):
+            return None
         try:
             return Duration.of(notice).before(end) if end and notice else None
         except (ValueError, OverflowError):
             return None
 
     @property
+    def goes_on(self) -> bool:
+        """Has the day passed on which it could have been terminated, so that it renews itself?"""
+        return bool(self.agreement.renews_itself and self.notice_day and self.notice_day < self.as_of)
+
+    @property
     def in_force(self) -> bool | None:
         """Is it in force on the day asked about? None where nobody can tell."""
         begin, end = _day(self.agreement.valid_from, first_day), self.last_day
-        if self.agreement.status in _NOT_BINDING:
+        if self.agreement.status in _NOT_BINDING or (begin and self.as_of < begin):
             return False
-        if begin and self.as_of < begin:
-            return False
-        if self.replaced and self.as_of >= self.replaced:
+        if (self.replaced and self.as_of >= self.replaced) or (self.terminated and self.as_of > self.terminated):
             return False
         if end and self.as_of > end:
             goes_on = self.agreement.renews_itself or self.agreement.ends != "fixed"
             return None if goes_on else False
         lasting = end is not None or self.agreement.ends == "until_further_notice"
-        return True if begin and lasting else None
+        return True if begin and lasting and not self._ends_some_day else None
+
+    @property
+    def _ends_some_day(self) -> bool:
+        """Was it terminated without a word of the day?"""
+        return not self.terminated and any(one.relation == "terminates" for one in self.changes)
 
     def runs_out(self, within: Duration) -> bool:
         """Does its term end on the day asked about, or so long after it?"""
@@ -125,13 +139,21 @@ def registered(store: Store, statements: Statements, choice: Choice, as_of: dt.d
         extraction = store.extraction(outline.id)
         if extraction.agreement:
             found = _registered(store, outline, extraction, as_of, unmask=unmask)
-            yield replace(found, life=relations.life_of(outline.id), copy_of=_copied(relations, outline.id))
+            yield replace(
+                found,
+                changes=_shown(relations.changes_of(outline.id), unmask=unmask),
+                copy_of=_copied(relations, outline.id),
+            )
     for named in relations.named:
         document, reference = named.named_by[0]
         decision = named.body or named.paragraph or reference.relation == "decided_by"
         if not decision and document in chosen:
             path = next(iter(store.paths(document)), None)
             yield _named(named if unmask else _masked(named), path, as_of)
+
+
+def _shown(changes: tuple[Change, ...], *, unmask: bool) -> tuple[Change, ...]:
+    return changes if unmask else tuple(replace(one, reference=masked_reference(one.reference)) for one in changes)
 
 
 def _copied(relations: Relations, document: str) -> str | None:
@@ -204,12 +226,8 @@ def _named(named: Named, path: str | None, as_of: dt.date) -> Registered:
 
 
 def _masked(named: Named) -> Named:
-    by = tuple((name, replace(one, evidence=_masked_clause(one.evidence))) for name, one in named.named_by)
+    by = tuple((name, masked_reference(one)) for name, one in named.named_by)
     return replace(named, title=named.title and mask(named.title), parties=tuple(map(mask, named.parties)), named_by=by)
-
-
-def _masked_clause(clause: Clause) -> Clause:
-    return replace(clause, text=mask(clause.text))
 
 
 def _day(text: str | None, reading: Callable[[str], dt.date]) -> dt.date | None:

@@ -14,12 +14,12 @@ from ..corpus.ports import Indexer
 from ..corpus.repaired import repaired
 from ..corpus.store import Store
 from ..corpus.words import Box, bounding_box
-from ..masking import masked, masked_extraction, masked_fact
+from ..masking import masked, masked_extraction, masked_fact, masked_reference
 from ..selection import Filters, chosen, kronor, left_out, names
 from ..swedish.personnummer import mask
 
 if TYPE_CHECKING:
-    from .relating import Relations
+    from .relating import Relations, Tie
 
 _MOST_DOCUMENTS: Final = 1_000_000
 """Pages that may answer `query`: all of them."""
@@ -71,6 +71,8 @@ class Stated:
     """Those asked for, in the order of the text."""
     title_place: TitlePlace | None
     """None where the title does not stand in the text, or where one kind of facts is asked for."""
+    ties: tuple[Tie, ...] = ()
+    """What it is to other agreements and decisions; none where one kind of facts is asked for."""
 
 
 class Statements:
@@ -126,11 +128,13 @@ class Statements:
         # Pages are read for it, and the facts of one kind are told without their document.
         place = None if choice.get("kind") else self._title_place(outline)
         extraction = self._store.extraction(outline.id)
+        ties = () if choice.get("kind") else tuple(self.relations().ties(outline.id, extraction.references))
         if not choice.get("unmask"):
             outline = masked(replace(outline, pages=()))
             facts, extraction = list(map(masked_fact, facts)), masked_extraction(extraction)
             place = place and replace(place, seen=place.seen and mask(place.seen))
-        return Stated(outline, self._store.paths(outline.id), extraction, tuple(facts), place)
+            ties = tuple(replace(one, reference=masked_reference(one.reference)) for one in ties)
+        return Stated(outline, self._store.paths(outline.id), extraction, tuple(facts), place, ties)
 
     def _title_place(self, outline: Document) -> TitlePlace | None:
         """Read page by page, for nearly every title stands on the first."""

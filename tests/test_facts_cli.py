@@ -71,7 +71,7 @@ def test_each_document_comes_first_and_each_line_has_all_keys_of_its_kind(archiv
     assert [row["kind"] for row in rows[:3]] == ["document", "party", "party"]
     assert sum(row["kind"] == "document" for row in rows) == 3
     for row in rows:
-        assert tuple(row) == COLUMNS[row["kind"]]
+        assert tuple(row) == (*COLUMNS[row["kind"]], *["relations"][: row["kind"] == "document"])
 
 
 def test_money_is_a_string_and_a_place_is_a_box(archive: Path) -> None:
@@ -187,7 +187,7 @@ def test_what_cannot_be_done_is_told(archive: Path, arguments: list[str], said: 
 
 def test_the_register_lists_agreements(archive: Path) -> None:
     [row] = lines(run(archive, "agreements", "--as-of", "2025-06-01", "--json"))
-    assert set(row) == {*AGREEMENT_COLUMNS, "ends_clause", "evidence"}
+    assert set(row) == {*AGREEMENT_COLUMNS, "ends_clause", "evidence", "life"}
     assert (row["notice_day"], row["yearly_value"], row["in_force"]) == ("2025-06-30", "12500", True)
     assert "2025-06-30" in run(archive, "agreements").stdout
 

@@ -1,4 +1,4 @@
-"""The life of an agreement: its original, what changed or ended it, and when it is in force."""
+"""What became of agreements: what other documents changed in them, put off, or ended."""
 
 from __future__ import annotations
 
@@ -8,58 +8,53 @@ from typing import Final
 
 from ...corpus.facts import Relation
 from .knowing import Known
-from .model import Life, Link, Step
+from .model import Change, Group, Link
 
 _CHANGES: Final[tuple[Relation, ...]] = ("replaces", "amends", "extends", "terminates")
+_CARRIED: Final[tuple[Relation, ...]] = ("amends", "extends")
+"""What is done to these is done to the agreement: an extension of an extension."""
+_NOT_BINDING: Final = ("draft", "template")
+_AGREEMENT: Final = "avtal"
+_Links = Mapping[str, Sequence[Link]]
 
 
-def lives(all_: Sequence[Known], links: Iterable[Link]) -> tuple[Life, ...]:
-    """Of each agreement that another document changes."""
-    changes = [link for link in links if link.relation in _CHANGES]
-    last = {link.source: link for link in changes}
-    replaced = {link.target: link.source for link in changes if link.relation == "replaces"}
+def changes(all_: Sequence[Known], links: Iterable[Link], groups: Iterable[Group]) -> Mapping[str, tuple[Change, ...]]:
+    """By agreement, what is done to it, the oldest first; drafts and further copies do nothing."""
     of = {one.record.id: one for one in all_}
-    return tuple(_life([of[name] for name in chain], last, replaced) for chain in _chains(changes))
+    repeated = {name for group in groups for name in group.documents if name != group.counted}
+    onto: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        binding = of[link.source].status not in _NOT_BINDING and link.source not in repeated
+        if link.relation in _CHANGES and binding:
+            onto[link.target].append(link)
+    return {
+        target: tuple(sorted(_of(target, onto, of), key=lambda one: (one.date or "", one.document)))
+        for target in [*onto]
+    }
 
 
-def _chains(changes: Sequence[Link]) -> Iterator[list[str]]:
-    """The documents that changes join, each chain in the order of their ids."""
-    beside: Mapping[str, set[str]] = defaultdict(set)
-    for link in changes:
-        beside[link.source].add(link.target)
-        beside[link.target].add(link.source)
-    met: set[str] = set()
-    for name in sorted(beside):
-        chain, ahead = set[str](), {name} - met
-        while ahead:
-            chain |= ahead
-            ahead = {other for one in ahead for other in beside[one]} - chain
-        met |= chain
-        if chain:
-            yield sorted(chain)
+def _of(target: str, onto: _Links, of: Mapping[str, Known]) -> Iterator[Change]:
+    """What is done to an agreement, and to what changes it; each document once."""
+    ahead, met = [(link, True) for link in onto[target]], {target}
+    while ahead:
+        link, direct = ahead.pop(0)
+        if link.source in met or (link.relation == "replaces" and not direct):
+            continue
+        met.add(link.source)
+        yield _change(link, of[link.source])
+        if link.relation in _CARRIED and of[link.source].record.doc_type == _AGREEMENT:
+            ahead += [(further, False) for further in onto.get(link.source, ())]
 
 
-def _life(chain: Sequence[Known], changes: Mapping[str, Link], replaced: Mapping[str, str]) -> Life:
-    begins = {one.record.id: one.term[0] or one.record.date for one in chain}
-    steps = [
-        _step(one, changes.get(one.record.id), begins.get(replaced.get(one.record.id, "")))
-        for one in sorted(chain, key=lambda one: (one.record.date or one.term[0] or "", one.record.id))
-    ]
-    return Life(
-        steps=tuple(steps),
-        valid_from=min((step.valid_from for step in steps if step.valid_from), default=None),
-        valid_to=max((step.valid_to for step in steps if step.valid_to), default=None),
-        terminated_by=next((step.document for step in reversed(steps) if step.relation == "terminates"), None),
-    )
-
-
-def _step(one: Known, change: Link | None, replaced: str | None) -> Step:
-    return Step(
-        document=one.record.id,
-        relation=change.relation if change else None,
-        date=one.record.date,
-        valid_from=one.term[0],
-        valid_to=one.term[1],
-        target=change.target if change else None,
-        replaced=replaced,
+def _change(link: Link, source: Known) -> Change:
+    term = source.term if source.record.doc_type == _AGREEMENT else (None, None)
+    gives_end = link.relation != "replaces"
+    return Change(
+        document=link.source,
+        relation=link.relation,
+        date=source.record.date,
+        target=link.target,
+        begins=term[0] or source.record.date,
+        valid_to=(link.reference.until or term[1]) if gives_end else None,
+        reference=link.reference,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
@@ -58,6 +59,17 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """What a document is to another agreement or decision, held or not."""
+
+    relation: Relation | Inverse
+    document: str | None
+    """The other one; None of what is not held."""
+    reference: Reference
+    """Where it is said: in the document itself, or with an inverse in the other."""
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """An agreement or a decision that documents name, and that is not held, or cannot be told from others held."""
 
@@ -97,32 +109,27 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A document in the life of an agreement."""
+class Change:
+    """What a document does to an agreement."""
 
     document: str
-    relation: Relation | None
-    """What it is to an earlier one; None of the original."""
+    relation: Relation
+    """What it is to the agreement: replaces, amends, extends, terminates."""
+    target: str
+    """The document that it names: the agreement, or what changed it before."""
     date: str | None
-    valid_from: str | None
+    """Of the document."""
+    begins: str | None
+    """The first day of its own term, else its date: of what replaces the agreement its first day in force."""
     valid_to: str | None
-    target: str | None = None
-    """The document that it changes; None of the original."""
-    replaced: str | None = None
-    """When what replaces it begins to be in force."""
+    """The last day that it gives the agreement."""
+    reference: Reference
+    """Where it says so."""
 
-
-@dataclass(frozen=True, slots=True)
-class Life:
-    """An agreement from its original to its end, as far as the documents held tell."""
-
-    steps: tuple[Step, ...]
-    """In the order of their dates."""
-    valid_from: str | None
-    valid_to: str | None
-    """The last day that any of them says, extensions included; None also where it is not known."""
-    terminated_by: str | None = None
-    """The document that ends it before its time."""
+    @property
+    def inverse(self) -> Inverse:
+        """What the agreement is to the document: extended_by and the like."""
+        return INVERSE[self.relation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +150,8 @@ class Relations:
     named: tuple[Named, ...] = ()
     groups: tuple[Group, ...] = ()
     annexes: tuple[Annex, ...] = ()
-    lives: tuple[Life, ...] = ()
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    """By agreement."""
     findings: tuple[ArchiveFinding, ...] = ()
     repeated: frozenset[tuple[str, int]] = frozenset()
     """Amounts that another document of the archive states already, by document and start: to be counted once."""
@@ -152,13 +160,24 @@ class Relations:
         """What a document is linked to, in either direction."""
         return self._neighbours.get(document, [])
 
+    def ties(self, document: str, references: Iterable[Reference]) -> Iterator[Tie]:
+        """What a document names, in the order of its text, then what is held and names it."""
+        beside = self.of(document)
+        held = {one.link.reference: one.document for one in beside if one.link.source == document}
+        for reference in references:
+            yield Tie(reference.relation, held.get(reference), reference)
+        for one in beside:
+            if one.link.target == document:
+                yield Tie(one.relation, one.document, one.link.reference)
+
     def group_of(self, document: str) -> Group | None:
         """The copies of a document, itself among them; None where there are none."""
         return self._groups.get(document)
 
-    def life_of(self, document: str) -> Life | None:
-        """The life of the agreement that a document is part of."""
-        return self._lives.get(document)
+    def changes_of(self, document: str) -> tuple[Change, ...]:
+        """What was done to an agreement, the oldest first; a copy has what was done to the one that counts."""
+        group = self.group_of(document)
+        return self.changes.get(group.counted if group else document, ())
 
     @cached_property
     def _neighbours(self) -> dict[str, list[Neighbour]]:
@@ -171,7 +190,3 @@ class Relations:
     @cached_property
     def _groups(self) -> dict[str, Group]:
         return {document: group for group in self.groups for document in group.documents}
-
-    @cached_property
-    def _lives(self) -> dict[str, Life]:
-        return {step.document: life for life in self.lives for step in life.steps}

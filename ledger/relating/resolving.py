@@ -6,6 +6,7 @@ each other, what is named is listed as named.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -17,6 +18,12 @@ from .model import Group, Link, Named
 
 _AGREEMENT: Final = "avtal"
 _DAY: Final = len("2021-12-08")
+_OF_ONE_CASE: Final = ("amends", "extends", "terminates")
+_NOT_BINDING: Final = ("draft", "template")
+_ADDED: Final = re.compile(
+    r"\s*(?:bilaga|bilagor|prislista|priser|tillägg\w*|ändring\w*|förlängning\w*|uppsägning\w*)\b", re.IGNORECASE
+)
+"""Titles of what belongs to an agreement and is none of its own."""
 _Keys = Callable[[Known], Iterable[str]]
 
 
@@ -74,19 +81,49 @@ class _Archive:
         """Agreements of that case, or of that time and those parties, or of that title and those parties."""
         if reference.dnr:
             of_case = [one for one in self._by_dnr.get(normal_form(reference.dnr), ()) if _is_agreement(one)]
-            of_case = [one for one in of_case if one is not source]
-            dated = [one for one in of_case if reference.date in _agreement_times(one)]
-            return dated or of_case
+            return _meant([one for one in of_case if one is not source], source, reference)
         title = words_of(reference.title or "")
         if reference.date:
             then = self._agreements.get(reference.date, ())
             about = then if len(reference.date) == _DAY else [one for one in then if title & one.title]
             return [one for one in about if _same_parties(source, one, reference)]
-        return self._of_title(source, reference, title) if len(title) > 1 else ()
+        titled = self._of_title(source, reference, title) if len(title) > 1 else ()
+        return titled or self._of_own_case(source, reference)
+
+    def _of_own_case(self, source: Known, reference: Reference) -> Sequence[Known]:
+        """What extends or ends an agreement often has no more than the dnr of its case: "Förlängning av hyresavtal"."""
+        if reference.relation not in _OF_ONE_CASE:
+            return ()
+        of_case = {one.record.id: one for dnr in source.dnr for one in self._by_dnr.get(dnr, ())}
+        return _meant([one for one in of_case.values() if _is_agreement(one) and one is not source], source, reference)
 
     def _of_title(self, source: Known, reference: Reference, title: frozenset[str]) -> Sequence[Known]:
         rarest = min((self._titled.get(word, ()) for word in title), key=len)
         return [one for one in rarest if title <= one.title and _same_parties(source, one, reference)]
+
+
+def _meant(found: Sequence[Known], source: Known, reference: Reference) -> Sequence[Known]:
+    """Of several agreements of one case the one: by its day, then by whom it binds, then by what it is.
+
+    Annexes and what amends or extends an agreement have its dnr too, and a draft may stand beside what was signed.
+    """
+    title = words_of(reference.title or "")
+    tests: tuple[Callable[[Known], bool], ...] = (
+        lambda one: reference.date is not None and reference.date in _agreement_times(one),
+        lambda one: _shares_party(source, one, reference),
+        lambda one: not _ADDED.match(one.record.title or ""),
+        lambda one: bool(title & one.title),
+        lambda one: one.status == "signed",
+        lambda one: one.status not in _NOT_BINDING,
+    )
+    for test in tests:
+        found = list(filter(test, found)) or found
+    return found
+
+
+def _shares_party(source: Known, one: Known, reference: Reference) -> bool:
+    named = frozenset(map(compared, reference.parties)) or source.organisations
+    return named <= one.parties or (bool(one.parties) and one.parties <= named)
 
 
 def _by(all_: Iterable[Known], keys: _Keys) -> Mapping[str, Sequence[Known]]:

@@ -138,3 +138,20 @@ def test_what_extends_the_successor_does_not_extend_what_it_replaced(tmp_path: P
     )
     ends_put_off = [found.extended_to for found in archive(tmp_path, first, second, third).agreements(as_of=DAY)]
     assert ends_put_off == [None, "2029-12-31", None]
+
+
+@pytest.mark.parametrize(("day", "in_force"), [(DAY, True), (dt.date(2025, 8, 1), False)])
+def test_what_terminates_an_agreement_ends_it(tmp_path: Path, day: dt.date, in_force: bool) -> None:
+    where = Clause(1, 0, 5, "Avtal")
+    held = stating(document(dnr=("KS 2021/7",), date="2023-12-01"), agreement=LIFE)
+    ends = Reference("terminates", where, dnr="KS 2021/7", until="2025-07-31")
+    letter = stating(document(("Uppsägning",), "cd", date="2025-01-15"), {}, references=(ends,))
+    [found] = archive(tmp_path, held, letter).agreements(as_of=day)
+    assert (found.in_force, found.notice_day, found.last_day) == (in_force, None, dt.date(2025, 7, 31))
+    assert [(one.document, one.inverse) for one in found.changes] == [(letter.id, "terminated_by")]
+
+
+def test_an_agreement_not_terminated_in_time_goes_on() -> None:
+    renewing = replace(LIFE, renews_itself=True)
+    assert not one(renewing).goes_on
+    assert replace(one(renewing), as_of=dt.date(2025, 7, 1)).goes_on

@@ -199,16 +199,38 @@ def test_the_life_of_an_agreement() -> None:
     first = agreement("first", date="2018-05-03", dnr="KS 2018/44", term=("2018-06-01", "2020-05-31"))
     longer = agreement("longer", date="2020-04-01", term=("2020-06-01", "2022-05-31"), references=(of_first,))
     new = agreement("new", date="2022-05-01", dnr="KS 2022/9", term=("2022-06-01", None), references=(of_new,))
-    end = agreement("end", date="2023-01-01", references=(refers("terminates", dnr="KS 2022/9"),))
-    [life] = related([end, new, longer, first]).lives
-    assert [(step.document, step.relation, step.target) for step in life.steps] == [
-        ("first", None, None),
-        ("longer", "extends", "first"),
-        ("new", "replaces", "first"),
-        ("end", "terminates", "new"),
+    end = agreement("end", date="2023-01-01", references=(refers("terminates", dnr="KS 2022/9", until="2023-06-30"),))
+    found = related([end, new, longer, first])
+    assert [(one.document, one.inverse, one.valid_to) for one in found.changes_of("first")] == [
+        ("longer", "extended_by", "2022-05-31"),
+        ("new", "replaced_by", None),
     ]
-    assert (life.valid_from, life.valid_to, life.terminated_by) == ("2018-06-01", "2022-05-31", "end")
-    assert life.steps[0].replaced == "2022-06-01"
+    assert found.changes_of("first")[1].begins == "2022-06-01"
+    assert [(one.document, one.valid_to) for one in found.changes_of("new")] == [("end", "2023-06-30")]
+
+
+def test_what_is_done_to_an_extension_is_done_to_the_agreement() -> None:
+    first = agreement("first", dnr="KS 2018/44", term=("2018-06-01", "2020-05-31"))
+    longer = agreement("longer", date="2020", dnr="KS 2020/1", references=(refers("extends", dnr="KS 2018/44"),))
+    again = agreement("again", date="2021", references=(refers("extends", dnr="KS 2020/1", until="2024"),))
+    draft = agreement("draft", status="draft", references=(refers("terminates", dnr="KS 2018/44", until="2019"),))
+    found = related([first, longer, again, draft]).changes_of("first")
+    assert [(one.document, one.valid_to) for one in found] == [("longer", None), ("again", "2024")]
+
+
+def test_an_annex_of_the_same_case_does_not_take_the_place_of_the_agreement() -> None:
+    held = agreement("held", dnr="SN 2020/55", title="Avtal om lokalvård")
+    annex = agreement("annex", party("Vikens kommun"), dnr="SN 2020/55", title="Prislista, bilaga 2 till avtal")
+    end = agreement("end", references=(refers("terminates", title="avtal om lokalvård", dnr="SN 2020/55"),))
+    assert links(related([held, annex, end])) == [("end", "terminates", "held")]
+
+
+def test_what_ends_an_agreement_may_say_no_more_than_their_common_dnr() -> None:
+    held = agreement("held", dnr="SN 2020/55", title="Avtal om lokalvård")
+    letter = Record("letter", "Uppsägning", "ovrigt", None, ("SN 2020/55",), Extraction(
+        facts=(party("Vikens kommun"),), references=(refers("terminates", title="avtalet om städning"),)
+    ))  # fmt: skip
+    assert links(related([held, letter])) == [("letter", "terminates", "held")]
 
 
 # Gaps.

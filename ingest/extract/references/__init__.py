@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -18,9 +19,13 @@ from ..mentions import Identifier, IdentifierKind, Mention
 from ..sentences import sentences
 from ..structure import Structure, Zone
 from .earlier import Earlier, decisions_cited
+from .ending import last_day
 from .naming import Named, agreements_named
 
 _NO_REFERENCES: Final = frozenset({Zone.FURNITURE, Zone.CONTENTS, Zone.ATTENDANCE, Zone.APPEAL})
+_ENDING: Final[tuple[Relation, ...]] = ("extends", "terminates")
+_LABEL: Final = re.compile(r"\s*(?:dnr|d\.nr|diarie\w*|ärende\w*)\b", re.IGNORECASE)
+"""Begins a line with the number of the document itself."""
 _TITLE_LINES: Final = 3
 """Lines with text at the top, where an agreement says its own name and only an amendment another's."""
 
@@ -38,14 +43,22 @@ def _found(structure: Structure, identifiers: Sequence[Identifier], mentions: Se
     names = [
         one.content.name for one in mentions if isinstance(one.content, Party) and one.content.type == "organisation"
     ]
-    top = _top(structure)
+    top, titles, done = _top(structure), list[Reference](), set[Relation]()
     for start, end in sentences(structure):
         for named in agreements_named(text, start, end, registered.first):
-            if not _is_own_agreement(structure, named, top):
-                yield _agreement(structure, named, names)
+            if _is_own_agreement(structure, named, top):
+                continue
+            if _is_title(structure, named, top):
+                titles += _of_title(structure, named, names)
+                continue
+            until = last_day(text, named.end, end) if named.relation in _ENDING else None
+            done.add(named.relation)
+            yield replace(_agreement(structure, named, names), until=until)
         for earlier in decisions_cited(text, start, end):
             if not _is_own_decision(structure, earlier):
                 yield _decision(structure, earlier)
+    # What the text says of the agreement the title says only in short.
+    yield from (one for one in titles if one.relation not in done)
 
 
 class _Registered:
@@ -85,6 +98,25 @@ def _is_own_agreement(structure: Structure, named: Named, top: int) -> bool:
         named.relation == "mentions"
         and (line.zone is Zone.TITLE or line.start < top or (named.dnr is not None and normal_form(named.dnr) in own))
     )
+
+
+def _is_title(structure: Structure, named: Named, top: int) -> bool:
+    """Is it the document's own heading that names it: "Förlängning av avtal om skog"?"""
+    start, _ = structure.flow.span(named.start, named.end)
+    line = structure.line_at(start)
+    words = structure.words_of(line)
+    is_heading = line.start < top or line.zone is Zone.TITLE
+    return is_heading and not structure.text[line.start : start].strip() and not words.rstrip().endswith(".")
+
+
+def _of_title(structure: Structure, named: Named, names: Sequence[str]) -> Iterator[Reference]:
+    """What a title names; the dnr below it is the document's own."""
+    start, end = structure.flow.span(named.start, named.end)
+    line, last = structure.line_at(start), structure.line_at(end - 1)
+    if named.dnr and last is not line and _LABEL.match(structure.words_of(last)):
+        named = replace(named, dnr=None, end=structure.flow.at(line.end))
+    if named.dnr or named.date or " " in named.title:
+        yield _agreement(structure, named, names)
 
 
 def _top(structure: Structure) -> int:

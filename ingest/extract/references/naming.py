@@ -23,22 +23,25 @@ _BETWEEN: Final = (
     r"|ingångna|ingånget|upprättade|upprättat|samtliga|alla|rådande|löpande"
 )
 """May stand between "ersätter" and the agreement."""
+_HEREBY: Final = r"(?:\s(?:härmed|härigenom|därför|därmed|också|även|nu))?"
+"""May stand in and behind the verb."""
 _BEFORE: Final = re.compile(
     rf"""\b (?: (?P<replaces> (?:ersätter|ersätta) (?:\soch\supphäver | \sfrån\soch\smed(?:\s\S{{1,20}}){{1,4}}?)?
                           | upphäver | upphör | (?:träder\s)?i\sstället\sför )
               | (?P<amends> tillägg(?:savtal)?(?:et)? (?:\s(?:nr\s?)?\d{{1,3}})? \still | ändringsavtal(?:et)?\still
                           | (?:ändring|revidering|justering|komplettering)(?:en|ar|arna)?\s(?:av|i|till)
                           | ändrar | ändra | reviderar | kompletterar )
-              | (?P<extends> förlängningsavtal(?:et)?\still | förlängning(?:en)?\sav | förläng(?:er|a|s|de|t) )
-              | (?P<terminates> (?:uppsägning|hävning)(?:en)?\sav | (?:säger|säga|sagt|sägs|sade)\supp | häver | häva )
+              | (?P<extends> förlängningsavtal(?:et)?\still | förlängning(?:en)?\sav | förläng(?:er|a|s|de|t){_HEREBY} )
+              | (?P<terminates> (?:uppsägning|hävning)(?:en)?\sav | (?:säger|säga|sagt|sägs|sade){_HEREBY}\supp
+                              | (?:häver|häva){_HEREBY} )
             ) \s (?: (?:{_BETWEEN})\s ){{0,5}} $""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AND: Final = re.compile(rf"\)?,?\s(?:och|samt)\s(?:(?:{_BETWEEN})\s){{0,5}}", re.IGNORECASE)
 """Joins what is done to two: "ersätter avtalet av den 3 maj 2018 samt ett hyresavtal från 2015"."""
 _AFTER: Final = re.compile(
-    r"""\b(?: (?P<replaces> ersätts | upphör(?:de)?\s(?:därmed|härmed|därvid|i\soch\smed) )
-          | (?P<terminates> (?:sagts|sades|sägs)\supp | (?:är|blev|blivit)\suppsag[dt] | hävs | hävdes )
+    rf"""\b(?: (?P<replaces> ersätts | upphör(?:de)?\s(?:därmed|härmed|därvid|i\soch\smed) )
+          | (?P<terminates> (?:sagts|sades|sägs){_HEREBY}\supp | (?:är|blev|blivit)\suppsag[dt] | hävs | hävdes )
           | (?P<extends> förlängs | förlängdes | förlängts )
           | (?P<amends> ändras | ändrats | revideras ) )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -105,6 +108,9 @@ _FARTHEST: Final = 220
 """Code points behind the noun in which its marks are looked for."""
 
 
+_SHORT_NAME: Final = r"(?:(?:nedan|härefter|fortsättningsvis|kallad|kallat)[ ,]{1,2}){0,3}[^\W\d_][^()\d\n]{1,40}\)"
+"""What a party is called from here on: "Ragunda kommun (Kommunen)"; the name of the agreement goes on behind it."""
+_ASIDE: Final = re.compile(rf"\s*\({_SHORT_NAME}")
 Registered = Callable[[int, int], str | None]
 
 
@@ -145,7 +151,7 @@ def _named(sentence: str, noun: re.Match[str], reach: int, dnr_in: Registered) -
         return None
     before, behind = sentence[max(0, begins - _LOOK_BACK) : begins], sentence[noun.end() : reach]
     cue = _BEFORE.search(before)
-    if _OWN.search(before):
+    if not cue and _OWN.search(before):
         return None
     ends = 0 if _SINCE.match(behind) else _title_ends(behind)
     marks = _Marks.of(behind, ends, dnr_in(noun.end(), min(reach, noun.end() + ends + _NEXT_MARK)))
@@ -159,7 +165,7 @@ def _named(sentence: str, noun: re.Match[str], reach: int, dnr_in: Registered) -
         return None
     first = begins - len(before) + cue.start() if cue else begins
     last = noun.end() + max(ends, marks.end, after.end() if after else 0)
-    return Named(first, last, relation, sentence[begins : noun.end() + ends].strip(" ,."), marks.date, marks.dnr)
+    return Named(first, last, relation, _title(sentence[begins : noun.end() + ends]), marks.date, marks.dnr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +215,11 @@ def _relation(cue: re.Match[str] | None) -> Relation:
     return next(name for name in _RELATIONS if cue[name])
 
 
+def _title(words: str) -> str:
+    """Without what parties are called for short."""
+    return _ASIDE.sub("", words).strip(" ,.")
+
+
 def _title_ends(behind: str) -> int:
     """How far the name goes on behind its noun."""
     end = _name_ends().search(behind, 0, _LONGEST_TITLE)
@@ -224,7 +235,7 @@ def _word_start(text: str, at: int) -> int:
 @cache
 def _name_ends() -> re.Pattern[str]:
     return re.compile(
-        rf"""\s* (?: [;:\n\t(] | ,(?=\s) | [.]$
+        rf"""\s* (?: [;:\n\t] | [(](?!{_SHORT_NAME}) | ,(?=\s) | [.]$
                  | \b(?: {"|".join(rows_of("name_ends.txt"))} | och\satt | per\sden
                        | av\s(?=den|\d) | med\s(?:dnr|diarie)
                        | (?:från|till)\soch\smed | (?:fr|t)\.?\s?o\.?\s?m | den\s(?=\d) | till\s(?=(?:den\s)?\d)

@@ -184,3 +184,55 @@ def test_the_title_of_an_agreement_is_its_own_and_that_of_an_amendment_another_s
 def test_long_texts_take_no_long_time(words: str) -> None:
     structure = structured("\n".join([" ".join([words] * 8)] * 1000), Head())
     references(structure, [], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "title", "dnr", "until"),
+    [
+        (
+            "UPPSÄGNING AV AVTAL\nDnr KS 2024/3\n\nViks kommun säger härmed upp avtal om taxi, dnr KS 2022/3, med Viks"
+            " Taxi AB. Avtalet upphör den 31 december 2024.",
+            "terminates", "avtal om taxi", "KS 2022/3", "2024-12-31",
+        ),
+        (
+            "UPPSÄGNING\n\nViks kommun säger härmed upp avtal om mat med Mat i Vik AB (dnr KS 2022/4, daterat"
+            " den 1 december 2022). Avtalet upphör att gälla från och med den 1 januari 2025.",
+            "terminates", "avtal om mat med Mat i Vik AB", "KS 2022/4", "2024-12-31",
+        ),
+        (
+            "Brev\n\nAvtalet om skolskjuts, dnr BUN 2022/10, sägs härmed upp till den 31 juli 2025.",
+            "terminates", "Avtalet om skolskjuts", "BUN 2022/10", "2025-07-31",
+        ),
+        (
+            "Förlängning av avtal om skog\nDnr KS 2024/5\n\nParterna förlänger härmed avtal om skog, dnr KS 2022/5,"
+            " till och med den 31 december 2029.",
+            "extends", "avtal om skog", "KS 2022/5", "2029-12-31",
+        ),
+        (
+            "FÖRLÄNGNING AV RAMAVTAL OM DATORER\nDnr KS 2022/1\n\nParterna är överens om att ramavtal om datorer,"
+            " dnr KS 2022/1, daterat 2022-12-01, förlängs till och med 2027-12-31.",
+            "extends", "ramavtal om datorer", "KS 2022/1", "2027-12-31",
+        ),
+        (
+            "Protokoll\n\nBeslut\n\nNämnden beslutar att förlänga avtalet om städning, dnr SN 2020/55, t.o.m. 2026.",
+            "extends", "avtalet om städning", "SN 2020/55", "2026",
+        ),
+        (
+            "Tillägg till samverkansavtal mellan Region Fjälldalen (Regionen) och Viks kommun (Kommunen) daterat"
+            " 2021-12-10, dnr RS 2021/318",
+            "amends", "samverkansavtal mellan Region Fjälldalen och Viks kommun", "RS 2021/318", None,
+        ),
+        ("Förlängning av hyresavtal för förskolan\nDnr KS 2024/8", "extends", "hyresavtal för förskolan", None, None),
+    ],
+)  # fmt: skip
+def test_what_is_ended_or_extended_and_until_when(
+    text: str, relation: str, title: str, dnr: str | None, until: str | None
+) -> None:
+    structure = structured(text, Head("ovrigt"))
+    [one] = references(structure, identifiers(structure), [])
+    assert (one.relation, one.title, one.dnr, one.until) == (relation, title, dnr, until)
+
+
+def test_a_bare_title_above_a_dnr_names_nothing() -> None:
+    structure = structured("UPPSÄGNING AV AVTAL\nDnr KS 2024/1\n\nVi återkommer.", Head("ovrigt"))
+    assert references(structure, identifiers(structure), []) == []
