@@ -10,8 +10,10 @@ from itertools import accumulate
 from typing import Final
 
 from ...corpus.facts import Amount, Clause, Timing, Unit
+from .flow import Flow, flowing
+from .furniture import is_contact
 from .mentions import Identifier, IdentifierKind, Mention
-from .structure import Structure
+from .structure import Structure, Zone
 from .tables import Column, ColumnKind, Row, Table, tables
 from .values.bare import with_currency
 from .values.described import amounts_of
@@ -42,17 +44,29 @@ def amounts(structure: Structure, identifiers: Sequence[Identifier], dates: Sequ
 
 def unexplained(structure: Structure, identifiers: Sequence[Identifier], mentions: Sequence[Mention]) -> list[Clause]:
     """Money-like numbers that became no fact, each with the words around it, in the order of the text."""
-    flow = structure.flow
     cells = [cell for table in tables(structure) for row in table.rows for cell in row.cells]
     spans = [(one.start, one.end) for one in identifiers] + [(one.start, one.end) for one in mentions]
     explained = _Covered([*spans, *((cell.start, cell.end) for cell in cells)])
     left: dict[int, Clause] = {}
-    for start, end in money_like(flow.text):
-        printed = flow.span(start, end)
-        if not explained.overlaps(*printed):
-            begin, stop = flow.span(max(0, start - _AROUND), min(len(flow.text), end + _AROUND))
-            left.setdefault(printed[1], structure.clause(begin, stop))
+    for flow in (structure.flow, _furniture(structure)):
+        for start, end in money_like(flow.text):
+            printed = flow.span(start, end)
+            if not explained.overlaps(*printed):
+                begin, stop = flow.span(max(0, start - _AROUND), min(len(flow.text), end + _AROUND))
+                left.setdefault(printed[1], structure.clause(begin, stop))
     return [left[at] for at in sorted(left)]
+
+
+def _furniture(structure: Structure) -> Flow:
+    """What is in no sentence: money that was taken for a part of a page's head must not go unseen."""
+    return flowing(
+        structure.text,
+        (
+            (line.start, line.end)
+            for line in structure.of_zone(Zone.FURNITURE)
+            if not is_contact(structure.words_of(line))
+        ),
+    )
 
 
 class _Covered:

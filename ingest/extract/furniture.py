@@ -7,6 +7,7 @@ as one at the same end of another page, whatever date and page number stand in i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
@@ -62,6 +63,14 @@ _LEAST_CONTACTS: Final = 3
 """Kinds of contact on neighbouring lines at the foot of a page that make them the sender's own."""
 _ADDRESS: Final = re.compile(r"[\d\s,+()-]{5,}|.{0,80}\b\d{3} ?\d\d\b.{0,80}|.{0,80}@\S+.{0,80}")
 _PRINTING: Final = re.compile(r"utskrift(?:sdatum|en)?\b|utskrivet\b|[A-Z]:\\\S|\\\\\w+\\", re.IGNORECASE)
+_MONEY: Final = re.compile(
+    r"""(?<![\d-]) (?<![\d-][ ]) [1-9]\d{0,2} (?:[ .\N{NO-BREAK SPACE}]\d{3}){1,5} (?![ ]?[\d-])
+      | \d,\d\d (?!\d) | \d [ ]? (?: % | (?i: kr\b | kronor | sek\b | [tm]kr\b | mnkr\b ) )""",
+    re.VERBOSE,
+)
+_FIGURES: Final = re.compile(r"\d+")
+_ALIKE: Final = 75
+"""Likeness in percent, whatever the figures, of two rows of one table."""
 _DATE: Final = re.compile(r"(?:\bden )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zå]{3,9} \d{4})")
 
 
@@ -78,6 +87,11 @@ def furniture(lines: Sequence[Printed]) -> frozenset[int]:
     if len(pages) == 1:
         found.update(edges.joined(written[0]))
     return frozenset(found)
+
+
+def is_contact(words: str) -> bool:
+    """Does the line name a telephone, an account or another way to the sender?"""
+    return bool(_CONTACT.search(words))
 
 
 class _Edges:
@@ -97,7 +111,7 @@ class _Edges:
         for at in edge:
             if self._is_text(at):
                 return
-            if self._stands_near(page, at, top=top):
+            if not self._is_row(page, at) and self._stands_near(page, at, top=top):
                 yield at
             else:
                 missed += 1
@@ -116,12 +130,24 @@ class _Edges:
         for at in page[_EDGE:]:
             words = self._lines[at].words
             within = len(words) < _LONGEST and (within or bool(_GAP.search(words))) and self._form(at) in top
-            if within:
+            if within and not self._is_row(0, at):
                 yield at
 
     def _is_text(self, at: int) -> bool:
         words = self._lines[at].words
         return len(words) > _LONGEST or is_heading(words) or begins_paragraf(words)
+
+    def _is_row(self, page: int, at: int) -> bool:
+        """Does it say money, or does a line beside it say the same of other figures? A head states neither."""
+        words = self._lines[at].words
+        if is_contact(words):
+            return False
+        if _MONEY.search(words):
+            return True
+        form = self._form(at)
+        place = bisect_left(self._pages[page], at)
+        beside = (*self._pages[page][max(0, place - 1) : place], *self._pages[page][place + 1 : place + 2])
+        return bool(_FIGURES.search(form)) and any(_same_row(form, self._form(one)) for one in beside)
 
     def _stands_near(self, page: int, at: int, *, top: bool) -> bool:
         form = self._form(at)
@@ -149,6 +175,16 @@ class _Edges:
             tells = form == "#" or sum(map(str.isalnum, form)) >= _LEAST_SIGNS
             self._forms[at] = form if tells else ""
         return self._forms[at]
+
+
+def _same_row(form: str, beside: str) -> bool:
+    """Are they rows of one table: the same words in the same places, of other figures?"""
+    figures = _FIGURES.findall(form), _FIGURES.findall(beside)
+    return (
+        figures[0] != figures[1]
+        and len(figures[0]) == len(figures[1])
+        and fuzz.ratio(_FIGURES.sub("0", form), _FIGURES.sub("0", beside)) >= _ALIKE
+    )
 
 
 def _bottom(page: Sequence[int]) -> Sequence[int]:
