@@ -13,7 +13,18 @@ import click
 
 from .filters import document_filters
 from .rows import write_csv, write_lines
-from .shared import aligned, counted, csv_option, json_option, note, opened, output, printable, unmask_option
+from .shared import (
+    aligned,
+    counted,
+    csv_option,
+    json_option,
+    note,
+    note_unmasked,
+    opened,
+    output,
+    printable,
+    unmask_option,
+)
 from .telling import money, shortened
 
 if TYPE_CHECKING:
@@ -46,7 +57,7 @@ def agreements(
     within = _within(expiring)
     with opened(directory) as archive:
         if choice["unmask"]:
-            archive.store.log("unmask", None, command="agreements")
+            note_unmasked(archive, "agreements", choice)
         found = archive.agreements(expiring=within, as_of=as_of and as_of.date(), **choice)
         if as_json:
             write_lines(map(statements.agreement, found), sys.stdout)

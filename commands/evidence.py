@@ -80,7 +80,11 @@ def _described(value: Stated) -> str:
 
 def _figure(fact: Kept, place: str) -> str:
     found = fact.fact
-    state = "" if fact.state == "extracted" else f" · {fact.state}"
+    state = (
+        ""
+        if fact.state == "extracted"
+        else f" · {fact.state} by {escape(fact.corrected_by or '?')}, {fact.corrected_at}"
+    )
     doubt = "".join(f'<br><span class="doubt">{escape(sentence)}</span>' for sentence in found.doubt)
     return (
         f"<figure>\n{place}\n<figcaption><strong>{escape(told(found.content, found.text))}</strong>{doubt}<br>"

@@ -20,6 +20,7 @@ from .shared import (
     csv_option,
     json_option,
     note,
+    note_unmasked,
     opened,
     output,
     printable,
@@ -66,7 +67,7 @@ def facts(
         [kind] = given or [None]
         choice: Choice = {"kind": FactKind(kind) if kind in tuple(FactKind) else None, **options}  # type: ignore[typeddict-item]
         if choice.get("unmask"):
-            archive.store.log("unmask", None, command="facts")
+            note_unmasked(archive, "facts", choice)
         if findings:
             _print_findings(archive, choice, forms)
         else:

@@ -21,6 +21,7 @@ from .shared import (
     counted,
     json_option,
     note,
+    note_unmasked,
     opened,
     output,
     printable,
@@ -55,7 +56,7 @@ def show(
     with opened(directory) as archive:
         document, paths = archive.document(reference), archive.paths(reference)
         if unmask:
-            archive.store.log("unmask", document.id, command="show")
+            note_unmasked(archive, "show", {"page": page, "facts": facts}, document.id)
         else:
             document = masked(document)
         pages = _chosen(document, page)

@@ -11,7 +11,7 @@ import click
 
 from .filters import document_filters
 from .rows import write_csv, write_lines
-from .shared import counted, csv_option, json_option, note, opened, printable, unmask_option
+from .shared import counted, csv_option, json_option, note, note_unmasked, opened, printable, unmask_option
 
 if TYPE_CHECKING:
     from ..contract import Json
@@ -50,7 +50,7 @@ def search(
         raise click.UsageError("there is nothing to search for; give words, or --queries FILE")
     with opened(directory) as archive:
         if options["unmask"]:
-            archive.store.log("unmask", None, command="search", query="; ".join(asked))
+            note_unmasked(archive, "search", {"query": "; ".join(asked), **options})
         answers = ((text, archive.search(text, **options)) for text in asked)  # type: ignore[arg-type]
         if as_json or as_csv:
             _print_rows(answers, as_csv=as_csv, summary=summary)

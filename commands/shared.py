@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import getpass
+import errno
 import io
+import os
+import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
@@ -42,7 +46,7 @@ def opened(directory: Path | None, *, create: bool = False) -> Iterator[Archive]
 
 @contextmanager
 def output(path: str) -> Iterator[IO[bytes]]:
-    """A file to write, or stdout for "-". What it held before stays until something was written in its place.
+    """A file to write, or stdout for "-". What it held before stays until all is written; a pipe is written straight.
 
     Raises:
         CannotWrite: At once, before any work, when it cannot be made.
@@ -50,19 +54,43 @@ def output(path: str) -> Iterator[IO[bytes]]:
     if path == "-":
         yield sys.stdout.buffer
         return
-    draft = Path(f"{path}.part")
     try:
-        file = draft.open("wb")
+        # Devices and pipes, "/dev/stdout" among them, are what they are: a file must not take their place.
+        target = Path(path).resolve()
+        if Path(path).is_dir():
+            raise CannotWrite(f"{path}: is a folder; name a file in it")
+        if path.startswith(("/dev/", "/proc/")) or (target.exists() and not target.is_file()):
+            draft, file = None, Path(path).open("wb")
+        else:
+            draft, file = _draft(target)
     except OSError as error:
         raise CannotWrite(f"{path}: cannot be written ({error.strerror})") from error
+    with file if draft is None else _replacing(target, draft, file):
+        yield file
+
+
+def _draft(target: Path) -> tuple[Path, IO[bytes]]:
+    """A new file beside the target, as open to others as the one it is to replace."""
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    draft = target.with_name(f".{os.getpid()}.part")
+    file = draft.open("wb")
+    if target.exists():
+        shutil.copymode(target, draft)
+    return draft, file
+
+
+@contextmanager
+def _replacing(target: Path, draft: Path, file: IO[bytes]) -> Iterator[None]:
+    """Put the draft in the target's place when all is written; whatever happens before leaves that as it was."""
     try:
         with file:
-            yield file
+            yield
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
     finally:
-        if draft.stat().st_size:
-            draft.replace(path)
-        else:
-            draft.unlink()
+        draft.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -71,13 +99,21 @@ def text_output(path: str) -> Iterator[IO[str]]:
     if path == "-":
         yield sys.stdout
         return
-    with output(path) as file, io.TextIOWrapper(file, encoding="utf-8", newline="") as text:
+    with output(path) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8", newline="")
         yield text
+        text.detach()  # which flushes; the file is closed by who opened it
 
 
 def note(message: str) -> None:
     """Tell something about the answer, beside it."""
     click.echo(message, err=True)
+
+
+def note_unmasked(archive: Archive, command: str, choice: Mapping[str, object], document: str | None = None) -> None:
+    """Put on record that somebody sees personal identity numbers: who, and what was asked."""
+    asked = ", ".join(f"{name}={value}" for name, value in choice.items() if value not in (None, False))
+    archive.store.log("unmask", document, command=command, who=getpass.getuser(), asked=asked)
 
 
 def printable(text: str) -> str:

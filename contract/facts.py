@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 
 Json = dict[str, object]
 _PLACE: Final = ("kind", "id", "document", "path", "page", "start", "end", "text")
-_PROOF: Final = ("box", "seen", "ocr_confidence", "rule", "confidence", "doubt", "state", "extracted")
+_PROOF: Final = (
+    "box",
+    "seen",
+    "ocr_confidence",
+    "rule",
+    "confidence",
+    "doubt",
+    "state",
+    "extracted",
+    "corrected_by",
+    "corrected_at",
+)
 _OF_DOCUMENT: Final = (
     "title", "doc_type", "dnr", "date", "language", "status", "valid_from", "valid_to", "ends", "ends_clause", "notice",
     "renewal", "renews_itself", "personal_data",
@@ -80,6 +91,8 @@ def described(value: Stated) -> Json:
         "doubt": [],
         "state": "extracted",
         "extracted": {},
+        "corrected_by": None,
+        "corrected_at": None,
         "relations": list(map(_tie, value.ties)),
     }
 
@@ -137,6 +150,8 @@ def fact(value: Stated, kept: Kept) -> Json:
         "doubt": list(found.doubt),
         "state": kept.state,
         "extracted": dict(kept.extracted),
+        "corrected_by": kept.corrected_by,
+        "corrected_at": kept.corrected_at,
     }
 
 

@@ -76,7 +76,14 @@ def corrected(
 
 def uncorrected(fact: Kept) -> Kept:
     """The fact as it was extracted."""
-    return replace(_with(fact, fact.extracted), state=State.EXTRACTED, extracted={}, correction=None)
+    return replace(
+        _with(fact, fact.extracted),
+        state=State.EXTRACTED,
+        extracted={},
+        correction=None,
+        corrected_by=None,
+        corrected_at=None,
+    )
 
 
 def carried_over(corrections: Iterable[Correction], before: Sequence[Page], after: Sequence[Page]) -> list[Correction]:

@@ -51,6 +51,10 @@ class Kept:
     """The values that a person changed, as they were extracted, by field."""
     correction: int | None = None
     """The number of the correction in force."""
+    corrected_by: str | None = None
+    """Who said so."""
+    corrected_at: str | None = None
+    """When, UTC, ISO 8601."""
 
     @property
     def id(self) -> str:

@@ -97,7 +97,9 @@ def _of_correction(store: Store, document: str, correction: Correction) -> Noted
         f"{correction.state}{f', {fields}' if fields else ''}; no fact stands there any more; "
         f"`facts --set {reference} state=extracted` takes it back"
     )
-    return Noted(UNFIT, message, document, next(iter(store.paths(document)), None))
+    begins = store.page_starts(document).get(correction.page, 0)
+    where = Clause(correction.page, begins + correction.start, begins + correction.end, seen)
+    return Noted(UNFIT, message, document, next(iter(store.paths(document)), None), where)
 
 
 def _masked(value: Noted) -> Noted:

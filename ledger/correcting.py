@@ -57,7 +57,7 @@ def said(store: Store, reference: str, given: Iterable[str], who: str) -> Kept:
     correction = _correction(store, fact, state, fields, who)
     changed = _changed(base, correction)
     store.correct(fact, correction, changed)
-    return changed
+    return named(store, reference)
 
 
 def withdrawn(store: Store, reference: str, given: Iterable[str], who: str) -> bool:

@@ -16,6 +16,7 @@ from ..corpus.terms import Duration, first_day, last_day, whole_years
 from ..masking import masked, masked_extraction, masked_fact, masked_reference
 from ..swedish.personnummer import mask
 from .stating import Choice, Statements
+from .terms import corrected
 
 if TYPE_CHECKING:
     from .relating import Change, Named, Relations
@@ -162,7 +163,10 @@ def _copied(relations: Relations, document: str) -> str | None:
 
 
 def _registered(store: Store, outline: Document, extraction: Extraction, as_of: dt.date, *, unmask: bool) -> Registered:
-    facts = [kept for kept in store.facts(outline.id) if kept.in_force]
+    all_ = store.facts(outline.id)
+    agreement = corrected(extraction.agreement or Agreement(), all_)
+    facts = [kept for kept in all_ if kept.in_force]
+    extraction = replace(extraction, agreement=agreement)
     if not unmask:
         outline, extraction, facts = masked(outline), masked_extraction(extraction), [*map(masked_fact, facts)]
     agreement = extraction.agreement or Agreement()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,7 @@ from ..corpus.words import Box, bounding_box
 from ..masking import masked, masked_extraction, masked_fact, masked_reference
 from ..selection import Filters, chosen, kronor, left_out, names
 from ..swedish.personnummer import mask
+from .terms import corrected
 
 if TYPE_CHECKING:
     from .relating import Relations, Tie
@@ -114,8 +115,9 @@ class Statements:
 
     def _all_of(self, document_id: str) -> Extraction:
         """All that was extracted from a document, with the facts in force."""
-        facts = tuple(kept.fact for kept in self._store.facts(document_id) if kept.in_force)
-        return replace(self._store.extraction(document_id), facts=facts)
+        all_ = self._store.facts(document_id)
+        extraction = _as_corrected(self._store.extraction(document_id), all_)
+        return replace(extraction, facts=tuple(kept.fact for kept in all_ if kept.in_force))
 
     def left_out(self, choice: Choice) -> list[str]:
         """What the filters left out for want of knowledge, a sentence each."""
@@ -124,10 +126,11 @@ class Statements:
     def of_document(self, outline: Document, choice: Choice) -> Stated:
         """One document with its facts asked for."""
         wanted = _wanted(choice)
-        facts = [kept for kept in self._store.facts(outline.id, choice.get("kind")) if wanted(kept)]
+        all_ = self._store.facts(outline.id, choice.get("kind"))
+        facts = [kept for kept in all_ if wanted(kept)]
         # Pages are read for it, and the facts of one kind are told without their document.
         place = None if choice.get("kind") else self._title_place(outline)
-        extraction = self._store.extraction(outline.id)
+        extraction = _as_corrected(self._store.extraction(outline.id), all_)
         ties = () if choice.get("kind") else tuple(self.relations().ties(outline.id, extraction.references))
         if not choice.get("unmask"):
             outline = masked(replace(outline, pages=()))
@@ -150,6 +153,11 @@ class Statements:
                 return TitlePlace(number, begins + start, begins + end, None if seen == title else seen, box)
             begins += len(page.text) + len(PAGE_BREAK)
         return None
+
+
+def _as_corrected(extraction: Extraction, facts: Iterable[Kept]) -> Extraction:
+    agreement = extraction.agreement
+    return replace(extraction, agreement=corrected(agreement, facts)) if agreement else extraction
 
 
 def narrows(choice: Choice) -> bool:

@@ -68,6 +68,8 @@ def kept_of(row: sqlite3.Row) -> Kept:
         state=State(row["state"]),
         extracted={} if row["extracted"] == _NO_CHANGE else json.loads(row["extracted"]),
         correction=row["correction"],
+        corrected_by=row["who"],
+        corrected_at=row["at"],
     )
 
 

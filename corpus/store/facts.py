@@ -20,8 +20,12 @@ from .writing import log
 _OF_PLACE: Final = "document = ? AND kind = ? AND start = ? AND end = ? AND number = ?"
 _NAMES: Final = """
     SELECT DISTINCT json_extract(content, '$.name'), facts.document FROM facts JOIN documents ON id = facts.document
-    WHERE current AND kind = 'party' AND state != 'rejected' AND json_extract(content, '$.role') != 'mentioned'
+    WHERE current AND kind = 'party' AND state != 'rejected' AND (
+        json_extract(content, '$.role') != 'mentioned'
+        OR (doc_type = 'protokoll' AND page = 1 AND start < 400 AND json_extract(content, '$.type') = 'organisation')
+    )
 """
+"""Minutes name in their head, that is among the first signs, whose they are."""
 _WITH_AMOUNT: Final = """
     SELECT DISTINCT facts.document FROM facts JOIN documents ON id = facts.document
     WHERE current AND kind = 'amount' AND state != 'rejected' AND json_extract(content, '$.unit') = 'SEK'
@@ -39,8 +43,9 @@ class FactStore(RepairStore):
         """The facts of a document, rejected ones too, in the order of its text."""
         with self._database.reading() as db:
             rows = db.execute(
-                "SELECT * FROM facts WHERE document = ?1 AND (?2 IS NULL OR kind = ?2)"
-                " ORDER BY start, end, kind, number",
+                "SELECT facts.*, who, at FROM facts LEFT JOIN corrections ON corrections.number = correction"
+                " WHERE facts.document = ?1 AND (?2 IS NULL OR facts.kind = ?2)"
+                " ORDER BY facts.start, facts.end, facts.kind, facts.number",
                 (document_id, kind),
             )
             return [kept_of(row) for row in rows]
@@ -52,7 +57,10 @@ class FactStore(RepairStore):
         return extraction_of(row) if row else Extraction()
 
     def party_names(self) -> list[tuple[str, str]]:
-        """The canonical names of parties of current documents, each with a document; those only mentioned left out."""
+        """The canonical names of parties of current documents, each with a document; those only mentioned left out.
+
+        Minutes have also whom their head names: the municipality or region whose body met.
+        """
         with self._database.reading() as db:
             return [(row[0], row[1]) for row in db.execute(_NAMES)]
 

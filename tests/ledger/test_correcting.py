@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from avtalsarkiv.archive import Archive
 from avtalsarkiv.corpus.errors import UsageError
-from avtalsarkiv.corpus.facts import Amount, Party
+from avtalsarkiv.corpus.facts import Agreement, Amount, FactKind, Party
 from avtalsarkiv.corpus.kept import Kept, State
 from avtalsarkiv.tests.facts import FINE, KOMMUN, archive, document, stating
 
@@ -86,3 +87,30 @@ def test_an_id_of_no_fact_is_refused(made: Archive, reference: str) -> None:
 def test_the_beginning_of_a_document_id_is_enough(made: Archive) -> None:
     changed = made.correct("abab-party-21-39", ["org_nr=212000-2222"], who="Eva")
     assert changed and changed.fact.content == Party(KOMMUN.name, "organisation", "party", org_nr="212000-2222")
+
+
+LIFE = Agreement("signed", "2024-01-01", "2025-12-31", "fixed", notice="P6M")
+LAST = ("2025-12-31", "2025-06-30")
+
+
+@pytest.mark.parametrize(
+    ("given", "valid_to", "notice_day"),
+    [("to=2027-12-31", "2027-12-31", "2027-06-30"), ("state=rejected", None, None), ("from=2024-02-01", *LAST)],
+)
+def test_the_term_follows_the_date_that_it_rests_on(
+    tmp_path: Path, given: str, valid_to: str | None, notice_day: str | None
+) -> None:
+    made = archive(tmp_path, stating(document(), agreement=LIFE))
+    [term] = [kept for one in made.facts(kind=FactKind.DATE) for kept in one.facts]
+    made.correct(term.id, [given], who="Ada")
+    [found] = made.agreements(as_of=dt.date(2025, 1, 1))
+    assert (found.agreement.valid_to, found.notice_day and found.notice_day.isoformat()) == (valid_to, notice_day)
+    [told] = made.facts()
+    assert told.extraction.agreement == found.agreement
+
+
+def test_who_corrected_a_fact_and_when_is_told(made: Archive) -> None:
+    changed = made.correct(fine(made).id, ["value=600"], who="Ada")
+    assert changed is not None and changed.corrected_by == "Ada" and changed.corrected_at
+    back = made.correct(changed.id, ["state=extracted"], who="Bo")
+    assert back is not None and (back.corrected_by, back.corrected_at) == (None, None)

@@ -113,3 +113,11 @@ def test_a_hit_in_minutes_names_its_paragraph(tmp_path: Path) -> None:
     found = archive(tmp_path, stating(minutes, {}, sections=sections))
     follow(found.index, found.store)
     assert [found.search(word).hits[0].paragraph for word in ("Eva", "socknen")] == ["1", "2"]
+
+
+def test_minutes_are_found_by_the_municipality_that_their_head_names(tmp_path: Path) -> None:
+    named = Party("Viks kommun", "organisation", "mentioned")
+    texts = (f"Viks kommun\n\nProtokoll\n\n{'Ärende. ' * 60}\n\nÅs kommun har yttrat sig.",)
+    stated = {"Viks kommun": named, "Ås kommun": replace(named, name="Ås kommun")}
+    made = archive(tmp_path, stating(document(texts, doc_type="protokoll"), stated))
+    assert [len(list(made.facts(party=name))) for name in ("Viks kommun", "Ås kommun")] == [1, 0]
