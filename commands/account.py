@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from .workbook import Book
 
 if TYPE_CHECKING:
-    from ..ledger.auditing import Account, Noted
+    from ..ledger.auditing import Account
     from ..ledger.stating import Stated
 
 SHEET: Final = "about"
 COLUMNS: Final = ("what", "document", "path", "page", "text")
 
 
-def write_account(book: Book, asked: str, account: Account, noted: Iterable[Noted]) -> None:
+def write_account(book: Book, asked: str, account: Account, findings: int) -> None:
     """Fill the sheet, when all documents have passed."""
     now = dt.datetime.now().astimezone().isoformat(sep=" ", timespec="minutes")
     for what, said in (
@@ -29,9 +29,10 @@ def write_account(book: Book, asked: str, account: Account, noted: Iterable[Note
         ("documents without facts", len(account.unextracted)),
         ("documents without an amount", len(account.without_amount)),
         ("numbers like money that became no fact", len(account.unexplained)),
+        ("findings", findings),
     ):
         book.say(SHEET, what, None, None, None, said)
-    for row in (*_gaps(account), *map(_finding, noted)):
+    for row in _gaps(account):
         book.write(SHEET, dict(zip(COLUMNS, row, strict=True)), COLUMNS)
 
 
@@ -50,7 +51,3 @@ def _gaps(account: Account) -> Iterator[tuple[object, ...]]:
 
 def _named(value: Stated) -> tuple[str, str | None]:
     return value.document.id, value.paths[0] if value.paths else None
-
-
-def _finding(noted: Noted) -> tuple[object, ...]:
-    return noted.kind, noted.document, noted.path, noted.where.page if noted.where else None, noted.message

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of one."""
+_TEXTS: Final = frozenset({"text", "title", "name", "seen", "message", "evidence", "ends_clause"})
+"""The columns of words, in which "-5" is no number either."""
 _NEGATIVE: Final = re.compile(r"-\d+(?:\.\d+)?")
 
 
@@ -35,7 +37,7 @@ class Table:
     def write(self, row: Json) -> None:
         """Add a row, and let whoever reads the stream see it."""
         self.begin()
-        self._writer.writerow(_cell(row[name]) for name in self._columns)
+        self._writer.writerow(_cell(row[name], is_text=name in _TEXTS) for name in self._columns)
         self._stream.flush()
 
     def begin(self) -> None:
@@ -53,14 +55,15 @@ def write_csv(rows: Iterable[Json], columns: Sequence[str], stream: IO[str]) -> 
         table.write(row)
 
 
-def _cell(value: object) -> object:
+def _cell(value: object, *, is_text: bool) -> object:
     if isinstance(value, list | tuple):
         value = "; ".join(map(str, value))
     if isinstance(value, dict):
         value = "; ".join(f"{key}: {item}" for key, item in value.items())
-    return disarmed(value) if isinstance(value, str) else "" if value is None else value
+    return disarmed(value, numbers=not is_text) if isinstance(value, str) else "" if value is None else value
 
 
-def disarmed(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula; a negative number is none."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _NEGATIVE.fullmatch(text) else text
+def disarmed(text: str, *, numbers: bool = True) -> str:
+    """The text so that no spreadsheet takes it for a formula; a negative number is none, where `numbers` may stand."""
+    is_number = numbers and _NEGATIVE.fullmatch(text)
+    return f"'{text}" if text.startswith(_FORMULA) and not is_number else text

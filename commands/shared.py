@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import errno
+import getpass
 import io
 import os
 import shutil
@@ -60,7 +60,8 @@ def output(path: str) -> Iterator[IO[bytes]]:
         if Path(path).is_dir():
             raise CannotWrite(f"{path}: is a folder; name a file in it")
         if path.startswith(("/dev/", "/proc/")) or (target.exists() and not target.is_file()):
-            draft, file = None, Path(path).open("wb")
+            draft: Path | None = None
+            file: IO[bytes] = Path(path).open("wb")  # noqa: SIM115 - closed below
         else:
             draft, file = _draft(target)
     except OSError as error:

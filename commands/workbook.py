@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, Self
+from zipfile import ZIP_DEFLATED, ZipFile
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
+from ..corpus.errors import CannotWrite
 from .rows import disarmed
 
 if TYPE_CHECKING:
@@ -31,9 +36,19 @@ _FIRST_YEAR: Final = 1900
 """Of Excel's calendar."""
 _BOLD: Final = Font(bold=True)
 _NUMBERS: Final = frozenset({"value", "value_max", "page", "confidence", "ocr_confidence", "yearly_value"})
-_DATES: Final = frozenset({"date", "from", "to", "valid_from", "valid_to", "notice_day"})
+_DATES: Final = frozenset(
+    {"date", "from", "to", "valid_from", "valid_to", "notice_day", "document_date", "extended_to"}
+)
+_MONEY_FORMATS: Final = dict.fromkeys(("value", "value_max", "yearly_value"), "#,##0.00##")
+_WHOLE_FORMAT: Final = "#,##0"
+_DATE_FORMAT: Final = "yyyy-mm-dd"
 _NARROW: Final = 12
-_WIDE: Final = {"text": 60, "title": 40, "name": 30, "path": 40, "message": 80, "seen": 30, "id": 30}
+_WIDE: Final = {
+    "value": 16, "value_max": 16, "yearly_value": 16, "document_title": 40, "document_dnr": 18, "dnr": 18, "payer": 26,
+    "payee": 26, "decider": 26, "parties": 40, "ends_clause": 40, "evidence": 40, "doubt": 40, "document": 16,
+    "unit": 7, "page": 7, "start": 8, "end": 8, "what": 30, "finding": 24,
+    "text": 60, "title": 40, "name": 30, "path": 40, "message": 80, "seen": 30, "id": 30,
+}  # fmt: skip
 
 
 class Book:
@@ -52,6 +67,7 @@ class Book:
         sheet.freeze_panes = "A2"
         for number, column in enumerate(columns, 1):
             sheet.column_dimensions[get_column_letter(number)].width = _WIDE.get(column, _NARROW)
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{_MOST_ROWS}"
         sheet.append([_styled(sheet, column) for column in columns])
         self._sheets[name], self._rows[name] = sheet, 1
 
@@ -73,7 +89,27 @@ class Book:
 
     def save(self) -> None:
         """Write it out, whole."""
-        self._book.save(self._stream)
+        archive = ZipFile(self._stream, "w", ZIP_DEFLATED)
+        try:
+            ExcelWriter(self._book, archive).save()
+        except BaseException:
+            archive.fp = None  # or Python would try again to write its end, and complain, when it is thrown away
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        """Throw the sheets under way away if they cannot be written; a full disk is an error with a sentence."""
+        if error is None:
+            return
+        for sheet in self._book.worksheets:
+            with suppress(Exception):
+                sheet.close()
+        if isinstance(error, SerialisationError):
+            raise CannotWrite(
+                "the workbook cannot be written; free space, also in the folder for temporary files"
+            ) from error
 
 
 def link(path: str | None, page: object) -> str | None:
@@ -94,10 +130,21 @@ def _cell(sheet: Any, column: str, row: Json, *, linked: bool) -> Any:
             cell.style = "Hyperlink"
             return cell
     if column in _NUMBERS:
-        return _number(value)
+        return _formatted(sheet, _number(value), _MONEY_FORMATS.get(column))
     if column in _DATES:
-        return _date(value)
+        return _formatted(sheet, _date(value), _DATE_FORMAT)
     return _plain(value)
+
+
+def _formatted(sheet: Any, value: object, form: str | None) -> object:
+    """A number or day as people write it; text stays text."""
+    if form is None or not isinstance(value, Decimal | dt.date):
+        return _plain(value)
+    cell: Any = WriteOnlyCell(sheet)
+    cell.value = value
+    is_whole = isinstance(value, Decimal) and value == value.to_integral_value()
+    cell.number_format = _WHOLE_FORMAT if is_whole else form
+    return cell
 
 
 def _number(value: object) -> object:
@@ -122,7 +169,7 @@ def _plain(value: object) -> object:
     if isinstance(value, list | tuple):
         value = "; ".join(map(str, value))
     if isinstance(value, str):
-        return disarmed(ILLEGAL_CHARACTERS_RE.sub(" ", value)[:_MOST_LETTERS])
+        return disarmed(ILLEGAL_CHARACTERS_RE.sub(" ", value)[:_MOST_LETTERS], numbers=False)
     return value
 
 

@@ -115,7 +115,7 @@ def test_csv_cells_are_no_formulas_and_negative_numbers_are_numbers(archive: Pat
 def test_a_workbook_has_numbers_dates_and_links(archive: Path, tmp_path: Path) -> None:
     run(archive, "facts", "--xlsx", tmp_path / "facts.xlsx")
     book: Any = openpyxl.load_workbook(tmp_path / "facts.xlsx")
-    assert book.sheetnames == ["about", "document", "party", "amount", "date", "decision"]
+    assert book.sheetnames == ["about", "document", "party", "amount", "date", "decision", "findings"]
     amounts, dates = named(book["amount"]), named(book["date"])
     assert [row["value"].value for row in amounts] == [12500, 500, -750]
     assert [row["repeated"].value for row in amounts] == [False, False, False]
@@ -129,7 +129,8 @@ def test_a_workbook_says_first_what_it_rests_on(archive: Path, tmp_path: Path) -
     run(archive, "facts", "amount", "--xlsx", tmp_path / "facts.xlsx")
     book: Any = openpyxl.load_workbook(tmp_path / "facts.xlsx")
     about = {(row["what"].value, row["text"].value) for row in named(book["about"])}
-    assert about >= {("documents", 3), ("pages", 4), ("no fact", "7 7 7"), ("sum_differs", "1 + 1 is not 3")}
+    assert about >= {("documents", 3), ("pages", 4), ("no fact", "7 7 7"), ("findings", 1)}
+    assert [row["message"].value for row in named(book["findings"])] == ["1 + 1 is not 3"]
     assert about >= {("no facts", "not extracted yet"), ("asked", "facts: kind amount")}
 
 
