@@ -143,7 +143,7 @@ def registered(store: Store, statements: Statements, choice: Choice, as_of: dt.d
             yield replace(
                 found,
                 changes=_shown(relations.changes_of(outline.id), unmask=unmask),
-                copy_of=_copied(relations, outline.id),
+                copy_of=copied(relations, outline.id),
             )
     for named in relations.named:
         document, reference = named.named_by[0]
@@ -157,7 +157,7 @@ def _shown(changes: tuple[Change, ...], *, unmask: bool) -> tuple[Change, ...]:
     return changes if unmask else tuple(replace(one, reference=masked_reference(one.reference)) for one in changes)
 
 
-def _copied(relations: Relations, document: str) -> str | None:
+def copied(relations: Relations, document: str) -> str | None:
     group = relations.group_of(document)
     return group.counted if group and group.counted != document else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ..corpus.coding import encoded
+from ..corpus.coding import Json, encoded
 from ..corpus.facts import Agreement, FactKind, Timing
 from ..corpus.kept import Kept, State
 
@@ -38,7 +38,7 @@ def _with(agreement: Agreement, kept: Kept) -> Agreement:
 
 
 def _without(agreement: Agreement, rejected: Kept, dates: Sequence[Kept]) -> Agreement:
-    gone: dict[str, None] = {}
+    gone: dict[str, Json] = {}
     for name in ("valid_from", "valid_to", "notice", "renewal"):
         value = getattr(agreement, name)
         others = (kept for kept in dates if kept.in_force)

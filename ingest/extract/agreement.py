@@ -32,6 +32,7 @@ _UNLESS: Final = re.compile(
     r"|\b(?:sker|görs)[ ](?:inte|ej|ingen)\b.{0,30}\buppsägning",
     re.IGNORECASE | re.DOTALL,
 )
+_NO: Final = re.compile(r"\b(?:utan|ingen|inga|inte|ej|saknas)\b", re.IGNORECASE)
 _EXTENDING: Final = re.compile(r"\bförl[äa]ng\w*|\boption\w*", re.IGNORECASE)
 _AT_LONGEST: Final = re.compile(r"\b(?:dock[ ])?(?:längst|senast|som[ ]längst)[ ](?:intill|till)\b", re.IGNORECASE)
 _LAST_DAY: Final = re.compile(rf"{_AT_LONGEST.pattern}(?:[ ]och[ ]med)?[ ]$", re.IGNORECASE)
@@ -40,12 +41,20 @@ _BREACH: Final = re.compile(
     r"\b(?:bryter|brutit|avtalsbrott|väsentlig\w*|omedelbar\w*|häv\w+|konkurs|misskött\w*|missköter)\b", re.IGNORECASE
 )
 _ANNEX: Final = re.compile(r"\s*bilaga\b", re.IGNORECASE)
+_ANNEXED_TO: Final = re.compile(
+    r"^[ \t]*bilaga(?:[ ]\w{1,3})?[ ]till[ ](?:\w*avtal|\w*kontrakt|\w*överenskommelse)", re.IGNORECASE | re.MULTILINE
+)
+"""Says that the document itself is an annex."""
+_TOP: Final = 300
+"""Code points at the top in which it says so."""
 _ANNEX_LINES: Final = 12
 """Lines at the top of a page among which an annexed agreement has its title."""
 
 
 def agreement(structure: Structure, mentions: Sequence[Mention]) -> Agreement | None:
     """What is known of the agreement as a whole; None for documents that are none."""
+    if structure.head.doc_type == "avtal" and _ANNEXED_TO.search(structure.text[:_TOP]):
+        return None
     if structure.head.doc_type == "avtal":
         return _read(structure, mentions)
     at = _annexed(structure) if structure.head.doc_type == "protokoll" else None
@@ -83,7 +92,8 @@ def _ending(said: _Said, known: Agreement, term: Term | None) -> Agreement:
     further = next(said.matching(_FURTHER_NOTICE), None)
     if further and not known.valid_to:
         return replace(known, ends="until_further_notice", ends_clause=further, renews_itself=None)
-    if extending and (known.renewal or longest or _UNLESS.search(extending.text)):
+    optional = extending and known.valid_to and _renews_itself(extending) is False and not _NO.search(extending.text)
+    if extending and (known.renewal or longest or optional or _UNLESS.search(extending.text)):
         return replace(known, ends="earliest_possible", ends_clause=extending, renews_itself=_renews_itself(extending))
     if longest:
         return replace(known, ends="earliest_possible", ends_clause=longest)

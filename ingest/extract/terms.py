@@ -78,6 +78,10 @@ def term_of(valid: Sequence[Dated]) -> Term | None:
     return _of_ends(own)
 
 
+_OPTION: Final = re.compile(r"\b(?:möjlighet|rätt|option\w*)\s(?:till|att|på|om)\b", re.IGNORECASE)
+"""What follows may come to the term, and is no part of it."""
+
+
 def lasting(term: Term | None, sentences: Iterable[tuple[int, str]], signed: Sequence[Dated]) -> Term | None:
     """The term with its end counted from its length, and its begin from the signatures, where the text says so."""
     if term and term.start and term.end:
@@ -86,7 +90,7 @@ def lasting(term: Term | None, sentences: Iterable[tuple[int, str]], signed: Seq
         begins = term.start if term else _signing_day(sentence, signed)
         if not begins or not _LASTS.search(sentence):
             continue
-        months = months_in(sentence)
+        months = months_in(_OPTION.split(sentence, maxsplit=1)[0])
         if months and not (term and term.end):
             return Term(begins, _end(begins, months), term.at if term else at)
         term = term or Term(begins, None, at)

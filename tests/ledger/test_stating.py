@@ -9,7 +9,7 @@ import pytest
 
 from avtalsarkiv.archive import Archive
 from avtalsarkiv.corpus.errors import UsageError
-from avtalsarkiv.corpus.facts import Amount, Clause, FactKind, Finding, Party, Section
+from avtalsarkiv.corpus.facts import Amount, Clause, Content, FactKind, Finding, Party, Section
 from avtalsarkiv.loading import follow
 from avtalsarkiv.selection import names
 from avtalsarkiv.tests.facts import KOMMUN, archive, document, stating
@@ -118,6 +118,6 @@ def test_a_hit_in_minutes_names_its_paragraph(tmp_path: Path) -> None:
 def test_minutes_are_found_by_the_municipality_that_their_head_names(tmp_path: Path) -> None:
     named = Party("Viks kommun", "organisation", "mentioned")
     texts = (f"Viks kommun\n\nProtokoll\n\n{'Ärende. ' * 60}\n\nÅs kommun har yttrat sig.",)
-    stated = {"Viks kommun": named, "Ås kommun": replace(named, name="Ås kommun")}
+    stated: dict[str, Content] = {"Viks kommun": named, "Ås kommun": replace(named, name="Ås kommun")}
     made = archive(tmp_path, stating(document(texts, doc_type="protokoll"), stated))
     assert [len(list(made.facts(party=name))) for name in ("Viks kommun", "Ås kommun")] == [1, 0]

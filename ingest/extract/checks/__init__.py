@@ -15,7 +15,7 @@ from ..tables import tables
 from .columns import column_sums, row_sums
 from .numbers import too_large, wrong_check_digits
 from .shares import shares
-from .terms import backward, signed_late
+from .terms import backward, crossed, signed_late
 from .totals import totals
 from .wording import figures_and_words
 
@@ -37,6 +37,7 @@ def _found(structure: Structure, identifiers: Sequence[Identifier], mentions: Se
     yield from totals(structure, mentions)
     yield from figures_and_words(structure)
     yield from backward(structure, mentions)
+    yield from crossed(structure, mentions)
     yield from signed_late(structure, mentions)
     yield from too_large(structure, mentions)
     yield from wrong_check_digits(structure, identifiers)

@@ -36,7 +36,9 @@ def column_sums(structure: Structure, table: Table) -> Iterator[Finding]:
 
 def row_sums(structure: Structure, table: Table) -> Iterator[Finding]:
     """Totals of a row that its years do not come to."""
-    money = [index for index, column in enumerate(table.columns) if column.kind is ColumnKind.MONEY]
+    # The column of the labels may be headed "Kostnad".
+    valued = {cell.column for row in table.rows for cell in row.cells if cell.value is not None}
+    money = [index for index in sorted(valued) if table.columns[index].kind is ColumnKind.MONEY]
     years = [index for index in money if table.columns[index].from_]
     totals = [index for index in money if _TOTAL.fullmatch(table.columns[index].header.strip())]
     if len(years) < 2 or len(totals) != 1 or len(years) + 1 != len(money):

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
 
 from ....corpus.facts import DateRole, Finding, Timing
 from ..mentions import Mention
 from ..structure import Structure
+
+_FROM: Final = re.compile(
+    r"\b(?:från|fr\.?\s?o\.?\s?m\.?|fr\.|gäll\w+|löper|perioden?|tiden|avtalstid\w*|giltig\w*)(?:\soch\smed)?(?:\sden)?:?\s*$",
+    re.IGNORECASE,
+)
+_TO: Final = re.compile(
+    r"[\s,]*(?:[-–−]{1,2}|till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|intill)\s*(?:den\s)?", re.IGNORECASE
+)
+_BEFORE: Final = 40
+"""Code points before the first day in which it is said that a term begins."""
 
 
 def backward(structure: Structure, mentions: Sequence[Mention]) -> Iterator[Finding]:
@@ -15,6 +28,21 @@ def backward(structure: Structure, mentions: Sequence[Mention]) -> Iterator[Find
         time = mention.content
         if isinstance(time, Timing) and time.from_ and time.to and time.to < time.from_[: len(time.to)]:
             where = structure.clause(mention.start, mention.end)
+            yield Finding("term_backwards", f"{' '.join(where.text.split())} ends before it begins", where)
+
+
+def crossed(structure: Structure, mentions: Sequence[Mention]) -> Iterator[Finding]:
+    """Two days said as a term, of which the second comes before the first: they are read as days apart."""
+    text = structure.flow.text
+    days = [one for one in mentions if isinstance(one.content, Timing) and one.content.from_ == one.content.to]
+    for one, other in pairwise(days):
+        first, last = one.content, other.content
+        assert isinstance(first, Timing) and isinstance(last, Timing)
+        if not (first.from_ and last.to and len(first.from_) == len(last.to) and last.to < first.from_):
+            continue
+        start, end = structure.flow.at(one.start), structure.flow.at(other.start)
+        if _TO.fullmatch(text, structure.flow.at(one.end), end) and _FROM.search(text, max(0, start - _BEFORE), start):
+            where = structure.clause(one.start, other.end)
             yield Finding("term_backwards", f"{' '.join(where.text.split())} ends before it begins", where)
 
 

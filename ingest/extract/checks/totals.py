@@ -26,6 +26,15 @@ _UNSURE: Final = re.compile(
     r"\b(?:varav|därav|högst|minst|utöver|därutöver|därtill|index\w*|uppräkn\w*|första|andra|dels|option\w*)\b",
     re.IGNORECASE,
 )
+_IN_ALL: Final = re.compile(
+    r"\bhela (?:avtals|projekt|bidrags)?(?:perioden|tiden)\b.{0,120}?"
+    r"\b(?:totalt|sammanlagt|uppgår|ersättning\w*|belopp\w*)\b"
+    r"|\b(?:totalt|sammanlagt)\b.{0,120}?\bhela (?:avtals|projekt|bidrags)?(?:perioden|tiden)\b",
+    re.IGNORECASE,
+)
+"""Says of a sentence of its own that its sum is that of the whole term."""
+_ABOVE: Final = 600
+"""Code points before it in which the sum a year stands."""
 _YEAR: Final = Decimal("365.25")
 _DAYS_OFF: Final = 3
 """Days by which a term may miss whole years."""
@@ -45,6 +54,20 @@ def totals(structure: Structure, mentions: Sequence[Mention]) -> Iterator[Findin
             years = _years_in(text[start:end]) or of_term
             if years:
                 yield from _compared(structure, inside, years, (start, end))
+        elif len(inside) == 1 and _IN_ALL.search(text, start, end) and not _UNSURE.search(text, start, end):
+            yearly = _yearly_above(structure, placed, start)
+            years = _years_in(text[start:end]) or of_term
+            if yearly and years:
+                span = structure.flow.at(yearly.start), end
+                yield from _compared(structure, [yearly, *inside], years, span)
+
+
+def _yearly_above(structure: Structure, placed: Placed, at: int) -> Mention | None:
+    """The one sum a year that is said before, under the same heading; None where there are several, or other sums."""
+    heading = structure.line_at(structure.flow.span(at, at + 1)[0]).heading
+    before = [one for _, _, one in placed.within(max(0, at - _ABOVE), at)]
+    same = [one for one in before if structure.line_at(one.start).heading == heading]
+    return same[0] if len(same) == 1 and _per_year(same[0]) else None
 
 
 def _compared(

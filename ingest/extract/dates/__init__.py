@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -27,6 +28,12 @@ _BARE: Final = 0.8
 _DOUBTFUL: Final = 0.5
 _WORDED: Final = frozenset({"named", "month", "span"})
 """With a month's name: a date, whatever number it was taken for."""
+_LABELLED: Final = re.compile(
+    r"(?:datum(?:et)?|\bden|daterat|daterad|undertecknat|från|till|med)[:\s]{1,3}"
+    r"(?P<day>(?:19|20)\d\d-(?:(?:1[3-9]|[2-9]\d|00)-\d\d|\d\d-(?:3[2-9]|[4-9]\d|00)))(?![\d-])",
+    re.IGNORECASE,
+)
+"""A day that no calendar has, where a word says that it is one."""
 
 
 def dates(structure: Structure, identifiers: Sequence[Identifier]) -> list[Mention]:
@@ -41,8 +48,12 @@ def dates(structure: Structure, identifiers: Sequence[Identifier]) -> list[Menti
 
 def impossible(structure: Structure) -> list[Clause]:
     """Days that no calendar has, such as 31 februari, in the order of the text."""
-    found = (one for one in forms(structure.flow.text) if not (one.first.exists and one.last.exists))
-    return [structure.clause(*structure.flow.span(one.start, one.end)) for one in found if _like_a_day(one)]
+    text = structure.flow.text
+    found = (one for one in forms(text) if not (one.first.exists and one.last.exists))
+    # Six figures without a sign between them are as often a count.
+    spans = [(one.start, one.end) for one in found if _like_a_day(one) and not text[one.start : one.end].isdigit()]
+    spans += [one.span("day") for one in _LABELLED.finditer(text)]
+    return [structure.clause(*structure.flow.span(*span)) for span in sorted(set(spans))]
 
 
 def _points(

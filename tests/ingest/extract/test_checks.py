@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -229,3 +230,48 @@ def test_findings_point_at_what_they_are_about() -> None:
     structure = structured("Inledning.\n\nAvtalet gäller under tre\n(2) år.", Head())
     [finding] = findings(structure, [], [])
     assert isinstance(finding, Finding) and finding.where and finding.where.text == "tre\n(2)"
+
+
+@pytest.mark.parametrize("words", ["2026-13-01", "2026-04-31", "2026-02-29"])
+def test_a_day_that_no_calendar_has(words: str) -> None:
+    structure = structured(f"Avtalsdatum: {words}", Head("avtal"))
+    assert [one.kind for one in findings(structure, identifiers(structure), [])] == ["impossible_date"]
+
+
+def test_a_count_is_no_misprinted_day() -> None:
+    structure = structured("Besök         110200   110305", Head("rapport"))
+    assert findings(structure, identifiers(structure), []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Avtalet gäller från 2026-12-31 till 2026-01-01.", ["term_backwards"]),
+        ("Avtalet gäller 2026-12-31--2026-01-01.", ["term_backwards"]),
+        ("Avtalet gäller från och med 2026-01-01 till och med 2026-12-31.", []),
+        ("Mötet den 2026-12-31 till skillnad från det 2026-01-01 ställs in.", []),
+    ],
+)
+def test_two_days_in_the_wrong_order_are_no_term(text: str, kinds: list[str]) -> None:
+    structure = structured(text, Head("avtal"))
+    mentions = [
+        Mention(at.start(), at.end(), Timing("valid", at.group(), at.group()), "test", 1.0)
+        for at in re.finditer(r"\d{4}-\d\d-\d\d", text)
+    ]
+    assert [one.kind for one in findings(structure, [], mentions)] == kinds
+
+
+@pytest.mark.parametrize(("total", "kinds"), [("2 350 000", ["total_differs"]), ("2 250 000", [])])
+def test_a_total_in_a_sentence_of_its_own_is_years_of_the_sum_above(total: str, kinds: list[str]) -> None:
+    text = (
+        "Regionen betalar 450 000 kr per år. Fakturering sker i efterskott."
+        f" För hela avtalstiden om fem år uppgår ersättningen till totalt {total} kr."
+    )
+    values: list[tuple[str, Period | None]] = [("450 000", "year"), (total, None)]
+    mentions = []
+    for figures, per in values:
+        start = text.index(figures)
+        amount = Amount(Decimal(figures.replace(" ", "")), "SEK", per=per)
+        mentions.append(Mention(start, start + len(figures), amount, "test", 1.0))
+    structure = structured(text, Head("avtal"))
+    assert [one.kind for one in findings(structure, [], mentions)] == kinds
