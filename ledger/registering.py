@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Final
 
-from ..corpus.facts import Agreement, Amount, AmountRole, Extraction, Party, Reference, Unit
+from ..corpus.facts import Agreement, Amount, AmountRole, Content, Extraction, Party, Reference, Unit
 from ..corpus.kept import Kept
 from ..corpus.model import Document
 from ..corpus.store import Store
@@ -27,6 +27,9 @@ _VALUE_ROLES: Final[tuple[tuple[AmountRole | None, ...], ...]] = (
 )  # fmt: skip
 """Roles of amounts that say what an agreement costs, those that hold the others first; no fines, no background."""
 _PROLONGING: Final = ("extends", "amends")
+_PAID: Final[tuple[AmountRole | None, ...]] = ("payment", "grant", "total", "part", "budget", "ceiling", None)
+_MONTHS: Final = 12
+_OF_TABLE: Final = "amount.table"
 _ORE: Final = Decimal("0.01")
 
 
@@ -158,6 +161,7 @@ def _shown(changes: tuple[Change, ...], *, unmask: bool) -> tuple[Change, ...]:
 
 
 def copied(relations: Relations, document: str) -> str | None:
+    """The document of which it is a copy, if it is one."""
     group = relations.group_of(document)
     return group.counted if group and group.counted != document else None
 
@@ -170,14 +174,14 @@ def _registered(store: Store, outline: Document, extraction: Extraction, as_of: 
     if not unmask:
         outline, extraction, facts = masked(outline), masked_extraction(extraction), [*map(masked_fact, facts)]
     agreement = extraction.agreement or Agreement()
-    value = yearly([kept.fact.content for kept in facts if isinstance(kept.fact.content, Amount)], agreement, as_of)
+    value = yearly(_costs(facts), agreement, as_of)
     return Registered(
         document=outline.id,
         path=next(iter(store.paths(outline.id)), None),
         title=outline.title,
         dnr=outline.dnr,
         date=outline.date,
-        parties=_parties(facts),
+        parties=_parties(facts, extraction.references),
         agreement=agreement,
         as_of=as_of,
         yearly_value=value[0] if value else None,
@@ -193,6 +197,8 @@ def yearly(amounts: Sequence[Amount], agreement: Agreement, as_of: dt.date) -> t
         found = {(one.value, one.unit) for one in stated if one.role in roles}
         if found:
             return found.pop() if len(found) == 1 else None
+    if not stated and (monthly := _monthly(sure, as_of)):
+        return monthly.value * _MONTHS, monthly.unit
     totals = {(one.value, one.unit) for one in sure if one.role == "total" and one.per is None}
     begin, end = _day(agreement.valid_from, first_day), _day(agreement.valid_to, last_day)
     years = whole_years(begin, end) if begin and end else None
@@ -202,13 +208,36 @@ def yearly(amounts: Sequence[Amount], agreement: Agreement, as_of: dt.date) -> t
     return (value / years).quantize(_ORE, ROUND_HALF_EVEN).normalize(), unit
 
 
+def _monthly(amounts: Sequence[Amount], as_of: dt.date) -> Amount | None:
+    """What is paid a month, where nothing else is paid."""
+    paid = [one for one in amounts if one.role in _PAID]
+    only = len({(one.value, one.unit) for one in paid}) == 1 and all(one.per == "month" for one in paid)
+    return paid[0] if only and _covers(paid[0], as_of) else None
+
+
+def _costs(facts: Iterable[Kept]) -> list[Amount]:
+    """The amounts; without the sums of tables, of which nobody knows whether they are of the whole term."""
+    of_table = (kept for kept in facts if not (kept.fact.rule == _OF_TABLE and _is_total(kept.fact.content)))
+    return [kept.fact.content for kept in of_table if isinstance(kept.fact.content, Amount)]
+
+
+def _is_total(content: Content) -> bool:
+    return isinstance(content, Amount) and content.role == "total" and content.per is None
+
+
 def _covers(amount: Amount, day: dt.date) -> bool:
     begin, end = _day(amount.from_, first_day), _day(amount.to, last_day)
     return not (begin and day < begin) and not (end and day > end)
 
 
-def _parties(facts: Iterable[Kept]) -> tuple[str, ...]:
-    contents = (kept.fact.content for kept in facts)
+def _parties(facts: Iterable[Kept], references: Sequence[Reference]) -> tuple[str, ...]:
+    """Those bound, without those only of an agreement that this one replaces."""
+    before = [one.evidence for one in references if one.relation == "replaces"]
+    contents = (
+        kept.fact.content
+        for kept in facts
+        if not any(clause.start <= kept.fact.start < clause.end for clause in before)
+    )
     return tuple(dict.fromkeys(one.name for one in contents if isinstance(one, Party) and one.role == "party"))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalsarkiv.corpus.facts import Agreement, Amount, Clause, Reference
+from avtalsarkiv.corpus.facts import Agreement, Amount, Clause, Content, Party, Reference
 from avtalsarkiv.ledger.registering import Registered, yearly
 from avtalsarkiv.tests.facts import BOLAG, KOMMUN, archive, document, stating
 
@@ -88,6 +88,10 @@ KR = Amount(Decimal(100), "SEK")
         ([replace(KR, role="total")], 50),
         ([replace(KR, role="total"), replace(KR, value=Decimal(7), role="total")], None),
         ([replace(KR, role="total", unit="%")], None),
+        ([replace(KR, per="month", role="payment")], 1200),
+        ([replace(KR, per="month"), replace(KR, per="month", value=Decimal(200))], None),
+        ([replace(KR, per="month"), replace(KR, role="payment")], None),
+        ([replace(KR, per="month"), replace(KR, role="penalty")], 1200),
         ([KR], None),
         ([], None),
     ],
@@ -155,3 +159,13 @@ def test_an_agreement_not_terminated_in_time_goes_on() -> None:
     renewing = replace(LIFE, renews_itself=True)
     assert not one(renewing).goes_on
     assert replace(one(renewing), as_of=dt.date(2025, 7, 1)).goes_on
+
+
+def test_who_was_bound_only_by_the_agreement_before_is_no_party(tmp_path: Path) -> None:
+    texts = ("Viks kommun och Ny Taxi AB. Avtalet ersätter avtal om taxi med Gamla Taxi AB daterat 2020-01-01.",)
+    parties: dict[str, Content] = {
+        name: Party(name, "organisation", "party") for name in ("Viks kommun", "Ny Taxi AB", "Gamla Taxi AB")
+    }
+    replaced = Reference("replaces", Clause(1, texts[0].index("ersätter"), len(texts[0]), ""), date="2020-01-01")
+    made = archive(tmp_path, stating(document(texts), parties, agreement=LIFE, references=(replaced,)))
+    assert next(iter(made.agreements(as_of=DAY))).parties == ("Viks kommun", "Ny Taxi AB")
