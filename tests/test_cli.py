@@ -224,7 +224,7 @@ def test_who_stops_a_command_is_told_what_it_does_again(
     assert (end.value.code, again in capsys.readouterr().err) == (status, True)
 
 
-_MANY = 400
+_MANY = 200
 """Files that cannot all have been loaded between the first outcome and the signal that it sets off."""
 
 
