@@ -15,6 +15,8 @@ from .swedish.organisations import key
 
 Sort = Literal["relevance", "newest", "oldest"]
 _BY_FACTS: Final = {"party": "parties", "min_amount": "amounts", "max_amount": "amounts"}
+_MOST: Final = Decimal(10) ** 15
+"""Nothing in an agreement costs more; a larger number is a slip of the finger."""
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -83,6 +85,8 @@ def kronor(given: object) -> Decimal | None:
         number = Decimal("NaN")
     if not number.is_finite():
         raise UsageError(f"{given}: is no amount; write 100000 or 12,50")
+    if abs(number) > _MOST:
+        raise UsageError(f"{given}: is larger than any amount; write it in full units, at most 10^15")
     return number
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from .filters import document_filters
+from .filters import day, document_filters
 from .rows import write_csv, write_lines
 from .shared import (
     aligned,
@@ -39,14 +39,14 @@ _HEAD: Final = ("document", "from", "to", "ends", "notice day", "a year", "parti
 @document_filters
 @click.option("--query", help="Documents with a page that answers this; as in `search`.")
 @click.option("--expiring", metavar="TIME", help="Those whose term ends within this time: 12m, 90d, 2y.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Count from this day, not from today.")
+@click.option("--as-of", callback=day, metavar="DATE", help="Count from this day, not from today.")
 @click.option("--xlsx", metavar="FILE", help="A workbook; - is stdout.")
 @unmask_option
 @csv_option
 @json_option
 @click.pass_obj
 def agreements(
-    directory: Path | None, /, expiring: str | None, as_of: dt.datetime | None, xlsx: str | None, as_csv: bool,
+    directory: Path | None, /, expiring: str | None, as_of: dt.date | None, xlsx: str | None, as_csv: bool,
     as_json: bool, **choice: Any,
 ) -> None:  # fmt: skip
     """The register: parties, term, how each agreement ends, notice day, yearly value."""
@@ -58,7 +58,7 @@ def agreements(
     with opened(directory) as archive:
         if choice["unmask"]:
             note_unmasked(archive, "agreements", choice)
-        found = archive.agreements(expiring=within, as_of=as_of and as_of.date(), **choice)
+        found = archive.agreements(expiring=within, as_of=as_of, **choice)
         if as_json:
             write_lines(map(statements.agreement, found), sys.stdout)
         elif as_csv:
@@ -77,7 +77,7 @@ def _within(given: str | None) -> str | None:
         return None
     match = _WITHIN.fullmatch(given)
     if match is None:
-        raise click.UsageError(f"--expiring {given}: is no time; write 12m, 90d, 6w or 2y")
+        raise click.UsageError(f"--expiring {given}: is no time; write 12m, 90d, 6w or 2y, with at most three figures")
     return f"P{match[1]}{match[2].upper()}"
 
 

@@ -12,7 +12,7 @@ import click
 from ..corpus.facts import FactKind
 from ..corpus.kept import State
 from ..masking import masked_fact
-from .filters import document_filters, fact_filters
+from .filters import check_facts, document_filters, fact_filters
 from .rows import write_csv, write_lines
 from .shared import (
     aligned,
@@ -60,6 +60,8 @@ def facts(
     """What the documents state: party, amount, date or decision, each with its place; or all of them."""
     forms = {name: options.pop(name) for name in _FORMS}
     _check(given, [name for name in _FORMS if forms[name]], findings=findings, reference=reference, who=who)
+    if not reference:
+        check_facts(given[0] if given else None, options)
     with opened(directory) as archive:
         if reference:
             _set(archive, reference, given, who, as_json=forms["as_json"])
@@ -94,7 +96,6 @@ def _check(
 
 def _list(archive: Archive, choice: Choice, kind: str | None, forms: dict[str, Any]) -> None:
     from ..contract import facts as statements
-    from ..ledger.stating import narrows
 
     if forms["xlsx"]:
         from .export import write_workbook
@@ -110,9 +111,20 @@ def _list(archive: Archive, choice: Choice, kind: str | None, forms: dict[str, A
     elif forms["as_json"]:
         write_lines(rows(archive.facts(**choice), kind, choice), sys.stdout)
     else:
-        for value in archive.facts(**choice):
-            if value.facts or not narrows(choice) or kind == "document":
-                print_facts(value, kind)
+        _print(archive, choice, kind)
+
+
+def _print(archive: Archive, choice: Choice, kind: str | None) -> None:
+    from ..ledger.registering import copied
+    from ..ledger.stating import narrows
+
+    relations, count = archive.statements.relations(), 0
+    for value in archive.facts(**choice):
+        if value.facts or not narrows(choice) or kind == "document":
+            print_facts(value, kind, copy_of=copied(relations, value.document.id))
+            count += 1 if kind == "document" else len(value.facts)
+    if not count:
+        note("0 documents" if kind == "document" else "0 facts")
 
 
 def rows(found: Iterator[Stated], kind: str | None, choice: Choice) -> Iterator[Json]:
@@ -128,10 +140,11 @@ def rows(found: Iterator[Stated], kind: str | None, choice: Choice) -> Iterator[
             yield from statements.stated(value, with_document=wanted)
 
 
-def print_facts(value: Stated, kind: str | None = None) -> None:
+def print_facts(value: Stated, kind: str | None = None, *, copy_of: str | None = None) -> None:
     """A document and its facts as a table for people; with `kind` "document" only the first line."""
     document = value.document
-    known = ", ".join(filter(None, (document.doc_type, document.date, *document.dnr[:2])))
+    beside = copy_of and f"copy of {copy_of}"
+    known = ", ".join(filter(None, (document.doc_type, document.date, *document.dnr[:2], beside)))
     title = click.style(printable(document.title or "(no title)"), bold=True)
     click.echo(f"{title}{f'  ({printable(known)})' if known else ''}  {document.id}")
     if kind != "document" and value.facts:

@@ -27,7 +27,10 @@ _VALUE_ROLES: Final[tuple[tuple[AmountRole | None, ...], ...]] = (
 )  # fmt: skip
 """Roles of amounts that say what an agreement costs, those that hold the others first; no fines, no background."""
 _PROLONGING: Final = ("extends", "amends")
-_PAID: Final[tuple[AmountRole | None, ...]] = ("payment", "grant", "total", "part", "budget", "ceiling", None)
+_PAID: Final[tuple[AmountRole | None, ...]] = (
+    "payment", "grant", "total", "part", "budget", "ceiling", "unit_price", None,
+)  # fmt: skip
+"""Roles of amounts beside which nobody can tell what a year comes to."""
 _MONTHS: Final = 12
 _OF_TABLE: Final = "amount.table"
 _ORE: Final = Decimal("0.01")

@@ -228,3 +228,26 @@ def test_a_correction_that_fits_nothing_is_listed_wherever_one_looks(own: Path) 
     fact = row["message"].split("--set ")[1].split()[0]
     assert "taken back" in run(own, "facts", "--set", fact, "state=extracted").stderr
     assert lines(run(own, "status", "--json"))[0]["corrections_that_fit_nothing"] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["facts", "--from", "2021-02-30"], "no such day"),
+        (["facts", "amount", "--min-amount", "500", "--max-amount", "100"], "no amount is both"),
+        (["facts", "--min-amount", "1e500"], "larger than any amount"),
+        (["facts", "amount", "--role", "signed"], "no amount has this role; it is one of payment"),
+        (["facts", "--dnr", ""], "is empty"),
+        (["facts", "--query", " "], "is empty"),
+        (["agreements", "--as-of", "2024-02-30"], "no day of the calendar"),
+        (["agreements", "--expiring", "99999y"], "write 12m"),
+    ],
+)
+def test_what_nothing_can_answer_is_refused_with_a_sentence(archive: Path, arguments: list[str], sentence: str) -> None:
+    done = run(archive, *arguments)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+
+
+def test_a_list_without_facts_says_so(archive: Path) -> None:
+    assert "0 facts" in run(archive, "facts", "--party", "Ingen AB").stderr

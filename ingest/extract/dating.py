@@ -28,6 +28,13 @@ _COMPACT: Final = re.compile(
     r"(?<!\S)(?<!nr )(?<!nr: )(?<!nr\. )((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?![^\s,.]|[.,]\d)"
 )
 """20230118, where nothing calls it a number."""
+_GAP: Final = re.compile(r"\s{3}|\t")
+_MOST_WORDS: Final = 14
+"""Of a line of a head; a longer one is a sentence."""
+_OTHERS_DAY: Final = re.compile(
+    r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\b|daterat|daterad|upphör|löper|gäller|senast)", re.IGNORECASE
+)
+"""Before the end of a term, or the day of another document."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -37,11 +44,25 @@ def signed(pages: Sequence[Sequence[str]]) -> str | None:
     return next((date.isoformat() for date in found if date), None)
 
 
-def dated(head: Sequence[str]) -> str | None:
-    """ISO date that the head calls the document's own, or else its first that is not another event's."""
+def dated(head: Sequence[str], *, told: bool = True) -> str | None:
+    """ISO date that the head calls the document's own, or else its first that is not another event's.
+
+    Args:
+        head: The lines with text at the top.
+        told: Also what stands in sentences, which is seldom the document's own day.
+    """
     own = [_COMPACT.sub(r"\1-\2-\3", line) for line in _own(head)]
-    dates = [*_labelled(own), *full_dates("\n".join(own))]
+    bare = [line for line in own if told or not _is_told(line)]
+    dates = [*_labelled(own), *full_dates("\n".join(bare))]
     return next((date.isoformat() for _, date in dates), None)
+
+
+def _is_told(line: str) -> bool:
+    """Is it a sentence, or the end of one?"""
+    words = line.strip()
+    return not _GAP.search(words) and (
+        len(words.split()) > _MOST_WORDS or words.endswith(".") or bool(_OTHERS_DAY.search(words))
+    )
 
 
 def _signatures(lines: Sequence[str]) -> Iterator[dt.date]:

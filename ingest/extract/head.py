@@ -54,7 +54,7 @@ def describe(title: str | None, pages: Sequence[Page]) -> Head:
 def _date(doc_type: str | None, head: Sequence[str], pages: Sequence[Sequence[str]]) -> str | None:
     if doc_type in _SIGNED:
         return signed(pages) or (dated(head) if doc_type == "rapport" else None)
-    return dated(head) or signed(pages)
+    return dated(head, told=False) or signed(pages) or dated(head)
 
 
 def _of_minutes(head: Sequence[str], pages: Sequence[Page]) -> Iterator[str]:

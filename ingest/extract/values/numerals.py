@@ -20,7 +20,7 @@ _WORD: Final = re.compile(rf"{_ANY}|och\ en\ halv", re.IGNORECASE)
 _MEANT: Final = str.maketrans("OolI", "0011")
 _NUMBER: Final = re.compile(
     rf"""
-    (?<![^\W_]) (?=\d|{initials([*_VALUES, "l"])}) (?<!\d[,.:]) (?<!\d/(?!\d{{1,2}}\ ?(?:%|procent)))
+    (?<![^\W_]) (?<!\d\^) (?=\d|{initials([*_VALUES, "l"])}) (?<!\d[,.:]) (?<!\d/(?!\d{{1,2}}\ ?(?:%|procent)))
     (?: (?P<misread> (?-i: (?=(?:\d|[ .](?=[\dOo]{{3}}(?!\w))){{0,25}}[OolI]) (?:\d[\dOoIl]{{0,2}}|l[\dOo]{{0,2}})
                            (?:[ .][\dOo]{{3}}){{1,6}}+ (?!\w) ) )
       | (?P<grouped> \d{{1,3}} (?:[ ]\d{{3}}){{1,6}}+ (?!\d) (?:,\d{{1,2}}(?!\d))? )

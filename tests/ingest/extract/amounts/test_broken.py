@@ -66,3 +66,7 @@ Transport        st          1 400          1 400
 )
 def test_per_what_a_sum_is(text: str, per: str | None) -> None:
     assert [one.per for one in contents(text)] == [per]
+
+
+def test_an_exponent_is_no_number() -> None:
+    assert mentions("Det kostar 10^12 kr.") == []
