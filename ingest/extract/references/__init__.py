@@ -26,6 +26,10 @@ _NO_REFERENCES: Final = frozenset({Zone.FURNITURE, Zone.CONTENTS, Zone.ATTENDANC
 _ENDING: Final[tuple[Relation, ...]] = ("extends", "terminates")
 _LABEL: Final = re.compile(r"\s*(?:dnr|d\.nr|diarie\w*|ärende\w*)\b", re.IGNORECASE)
 """Begins a line with the number of the document itself."""
+_DATED_BELOW: Final = re.compile(
+    r"\s*(?:daterat|daterad|undertecknat|undertecknad|tecknat)\b[^\n.]{0,120}", re.IGNORECASE
+)
+"""A line of its own that goes on with the name above it: "Tillägg till avtal mellan A och B / daterat ..."."""
 _TITLE_LINES: Final = 3
 """Lines with text at the top, where an agreement says its own name and only an amendment another's."""
 
@@ -45,7 +49,8 @@ def _found(structure: Structure, identifiers: Sequence[Identifier], mentions: Se
     ]
     top, titles, done = _top(structure), list[Reference](), set[Relation]()
     for start, end in sentences(structure):
-        for named in agreements_named(text, start, end, registered.first):
+        goes_on = _DATED_BELOW.match(text, end)
+        for named in agreements_named(text, start, goes_on.end() if goes_on else end, registered.first):
             if _is_own_agreement(structure, named, top):
                 continue
             if _is_title(structure, named, top):

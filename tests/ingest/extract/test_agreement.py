@@ -106,3 +106,26 @@ def test_an_agreement_annexed_to_minutes_is_read_there() -> None:
     minutes = f"§ 1 Beslut\n\nAvtalet godkänns 2019–2020.\n\f{annex}"
     found = _known(minutes, Head("protokoll"))
     assert (found.status, found.valid_from) == ("annex_to_minutes", "2024-10-15")
+
+
+@pytest.mark.parametrize(
+    ("option", "ends", "renews_itself"),
+    [
+        ("med möjlighet till förlängning i två år", "earliest_possible", False),
+        ("utan möjlighet till förlängning", "fixed", None),
+    ],
+)
+def test_an_option_makes_the_end_the_earliest_possible(option: str, ends: str, renews_itself: bool | None) -> None:
+    known = _known(f"Avtalet gäller från 2024-10-01 till och med 2026-04-30 {option}.")
+    assert (known.ends, known.renews_itself, known.valid_to) == (ends, renews_itself, "2026-04-30")
+
+
+def test_the_years_of_an_option_are_none_of_the_term() -> None:
+    assert _known("Avtalet gäller från 1 januari 2025 med möjlighet till förlängning i två år.").valid_to is None
+
+
+def test_an_annex_to_an_agreement_is_none() -> None:
+    structure = structured(
+        "PRISLISTA\nBilaga 2 till avtal om lokalvård, dnr SN 2020/55\n\nPer timme 385,00", Head("avtal")
+    )
+    assert agreement(structure, []) is None

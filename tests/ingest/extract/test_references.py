@@ -222,6 +222,11 @@ def test_long_texts_take_no_long_time(words: str) -> None:
             " 2021-12-10, dnr RS 2021/318",
             "amends", "samverkansavtal mellan Region Fjälldalen och Viks kommun", "RS 2021/318", None,
         ),
+        (
+            "TILLÄGGSAVTAL 1\n\nDnr KS 2023/2\n\nTillägg till driftavtal mellan Ås kommun (Kommunen) och Viks IF"
+            " (Föreningen)\n\ndaterat 2021-12-10, dnr KS 2021/318.",
+            "amends", "driftavtal mellan Ås kommun och Viks IF", "KS 2021/318", None,
+        ),
         ("Förlängning av hyresavtal för förskolan\nDnr KS 2024/8", "extends", "hyresavtal för förskolan", None, None),
     ],
 )  # fmt: skip
