@@ -25,13 +25,14 @@ from .shared import (
     printable,
     unmask_option,
 )
-from .telling import money, shortened
+from .telling import asked, money, shortened
 
 if TYPE_CHECKING:
     from ..contract import Json
     from ..ledger.registering import Registered
 
 _WITHIN: Final = re.compile(r"(\d{1,3})([dwmy])", re.IGNORECASE)
+_ABOUT: Final = "about"
 _HEAD: Final = ("document", "from", "to", "ends", "notice day", "a year", "parties", "title")
 
 
@@ -64,7 +65,8 @@ def agreements(
         elif as_csv:
             write_csv(map(statements.agreement, found), statements.AGREEMENT_COLUMNS, sys.stdout)
         elif xlsx:
-            _write_workbook(map(statements.agreement, found), xlsx)
+            said = asked({**choice, "expiring": expiring, "as_of": as_of}, "agreements")
+            _write_workbook(map(statements.agreement, found), said, xlsx)
         else:
             _print(list(found))
         for sentence in archive.statements.left_out(choice):  # type: ignore[arg-type]
@@ -122,13 +124,17 @@ def _standing(one: Registered) -> Iterator[str]:
         yield f"copy of {one.copy_of}"
 
 
-def _write_workbook(rows: Iterable[Json], target: str) -> None:
+def _write_workbook(rows: Iterable[Json], asked: str, target: str) -> None:
     from ..contract.facts import AGREEMENT_COLUMNS
     from .workbook import Book
 
-    with output(target) as stream:
-        book = Book(stream)
+    with output(target) as stream, Book(stream) as book:
+        book.sheet(_ABOUT, ("what", "text"))
         book.sheet("agreements", AGREEMENT_COLUMNS)
-        for row in rows:
+        listed = list(rows)
+        for row in listed:
             book.write("agreements", row, AGREEMENT_COLUMNS)
+        book.say(_ABOUT, "asked", asked)
+        book.say(_ABOUT, "when", dt.datetime.now().astimezone().isoformat(sep=" ", timespec="minutes"))
+        book.say(_ABOUT, "agreements", len(listed))
         book.save()

@@ -114,7 +114,10 @@ def note(message: str) -> None:
 def note_unmasked(archive: Archive, command: str, choice: Mapping[str, object], document: str | None = None) -> None:
     """Put on record that somebody sees personal identity numbers: who, and what was asked."""
     asked = ", ".join(f"{name}={value}" for name, value in choice.items() if value not in (None, False))
-    archive.store.log("unmask", document, command=command, who=getpass.getuser(), asked=asked)
+    try:
+        archive.store.log("unmask", document, command=command, who=getpass.getuser(), asked=asked)
+    except CannotWrite as error:
+        raise CannotWrite(f"{error}; --unmask is put on record, and needs an archive that can be written") from error
 
 
 def printable(text: str) -> str:

@@ -84,7 +84,7 @@ def _ruling(ruling: Ruling, text: str) -> str:
     return shortened(f"{head}: {text}")
 
 
-def asked(choice: Mapping[str, object]) -> str:
+def asked(choice: Mapping[str, object], what: str = "facts") -> str:
     """What was asked for, for whoever reads the answer later."""
     said = [f"{name.replace('_', ' ')} {value}" for name, value in choice.items() if value not in (None, False)]
-    return f"facts: {', '.join(said) or 'all'}"
+    return f"{what}: {', '.join(said) or 'all'}"

@@ -251,3 +251,11 @@ def test_what_nothing_can_answer_is_refused_with_a_sentence(archive: Path, argum
 
 def test_a_list_without_facts_says_so(archive: Path) -> None:
     assert "0 facts" in run(archive, "facts", "--party", "Ingen AB").stderr
+
+
+def test_the_workbook_of_agreements_says_first_what_was_asked(archive: Path, tmp_path: Path) -> None:
+    run(archive, "agreements", "--as-of", "2025-06-01", "--xlsx", tmp_path / "register.xlsx")
+    book: Any = openpyxl.load_workbook(tmp_path / "register.xlsx")
+    assert book.sheetnames == ["about", "agreements"]
+    said = {row["what"].value: row["text"].value for row in named(book["about"])}
+    assert said["asked"] == "agreements: as of 2025-06-01"
