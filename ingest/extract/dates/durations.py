@@ -30,12 +30,12 @@ _AGAIN: Final = rf"(?:[ ]\((?:{_NUMBER})\))?"
 _LENGTH: Final = re.compile(
     rf"""\b(?P<n>{_NUMBER}){_AGAIN} (?:[ ]?[-–+/][ ]?(?P<more>{_NUMBER}){_AGAIN}){{0,4}}
         [ \n-]?(?:hela[ ]|kalender)? (?P<half>och[ ]ett[ ]halvt[ ]|halv(?:t[ ])?)?
-        (?P<unit>dag(?:ar)?s?|veck(?:a|or)s?|m[åa]nad(?:er)?s?|kvartals?|[åa]rs?|h[åa]lv[åa]rs?)\b""",
+        (?P<unit>dag(?:ar)?s?|veck(?:a|or)s?|m[åa]n(?:ad(?:er)?s?)?|kvartals?|[åa]rs?|h[åa]lv[åa]rs?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOTICE_AFTER: Final = re.compile(
     r"""\W{1,2}(?:ömsesidig[ ]|skriftlig[ ]|i[ ]förväg[ ])?(?:upps[äi]gning|varsel|mandat)\w*
-      | [ ](?:f[öo]re|innan|i[ ]förväg)\b""",
+      | [ ](?:f[öo]re|innan|dessförinnan|i[ ]förväg)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _EXTENDED_AFTER: Final = re.compile(

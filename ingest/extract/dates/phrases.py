@@ -133,14 +133,14 @@ def _lasts(said: Phrase) -> bool:
 
 
 def _as_day(said: Phrase) -> DateRole | None:
-    """A day before which something must be done, or on which a body decided or dealt with it under a §."""
-    if said.one.first.day is None:
+    """A day or month before which something must be done, or on which a body decided or dealt with it under a §."""
+    if said.one.first.month is None:
         return None
     if _AFTERWARDS.search(said.before):
         return "other"
     if _UNTIL.search(said.before):
         return "deadline"
-    if not _PARAGRAF.match(said.after):
+    if said.one.first.day is None or not _PARAGRAF.match(said.after):
         return None
     undecided = last_cue(said.before) != "decided" and _HANDLED.search(said.sentence)
     return "meeting" if undecided or _HANDLED.search(said.before + said.after) else "decided"

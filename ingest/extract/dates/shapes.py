@@ -6,6 +6,7 @@ Years of a form that leaves them out are completed by `joining` and `years`.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,6 +63,9 @@ def _day(shape: str) -> Callable[[re.Match[str]], Span | None]:
 
 def _iso(match: re.Match[str]) -> Span | None:
     first = When(int(match["iso_y"]), int(match["iso_m"]), int(match["iso_d"]))
+    if match["iso_last_m"]:
+        end = When(first.year, int(match["iso_last_m"]), int(match["iso_last_d"]))
+        return (first, end) if first.before(end) else None
     last = int(match["iso_last"] or 0)
     return (first, When(first.year, first.month, last)) if first.day and last > first.day else (first, first)
 
@@ -76,6 +80,17 @@ def _month_of(shape: str) -> Callable[[re.Match[str]], Span | None]:
         return _point(When(_year(match, shape), _month(match[f"{shape}_m"])))
 
     return read
+
+
+def _last_day(match: re.Match[str]) -> Span | None:
+    year, month = int(match["last_day_y"]), _month(match["last_day_m"])
+    return _point(When(year, month, monthrange(year, month)[1]))
+
+
+def _months(match: re.Match[str]) -> Span | None:
+    year = int(match["months_y"])
+    first, last = When(year, _month(match["months_m"])), When(year, _month(match["months_last"]))
+    return (first if first.before(last) else first.at(year - 1), last) if first != last else _point(last)
 
 
 def _part(shape: str, months: int) -> Callable[[re.Match[str]], Span | None]:
@@ -114,6 +129,14 @@ def _decade(match: re.Match[str]) -> Span | None:
     return When(year), When(year + 9)
 
 
+def _school(match: re.Match[str]) -> Span | None:
+    """From the autumn of one school year to the spring of another."""
+    first, last = When(int(match["school_y"])), When(int(match["school_from"]))
+    whole = _after(first, match["school_next"]) == (first.year or 0) + 1
+    end = When(_after(last, match["school_last"]))
+    return (first, end) if whole and end == When((last.year or 0) + 1) and first.before(last) else None
+
+
 def _years(match: re.Match[str]) -> Span | None:
     """A span of years, a school year, or a month as in 2024-05."""
     first, figures = When(int(match["years_y"])), match["years_last"]
@@ -130,8 +153,11 @@ def _bare_year(match: re.Match[str]) -> Span | None:
     return _point(When(int(match["year_y"])))
 
 
-def _short(match: re.Match[str]) -> Span | None:
-    return _point(When(year_of(match["short_y"]), int(match["short_m"]), int(match["short_d"])))
+def _short(shape: str) -> Callable[[re.Match[str]], Span | None]:
+    def read(match: re.Match[str]) -> Span | None:
+        return _point(When(year_of(match[f"{shape}_y"]), int(match[f"{shape}_m"]), int(match[f"{shape}_d"])))
+
+    return read
 
 
 def _after(first: When, figures: str) -> int:
@@ -157,6 +183,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str]], Span | None]]] = {
     "iso": _iso,
     "compact": _day("compact"),
     "named": _day("named"),
+    "last_day": _last_day,
     "slash": _slash,
     "dotted": _day("dotted"),
     "quarter": _part("quarter", 3),
@@ -165,11 +192,14 @@ _READERS: Final[dict[str, Callable[[re.Match[str]], Span | None]]] = {
     "week": _week,
     "season": _season,
     "turn": _turn,
+    "months": _months,
     "month": _month_of("month"),
     "bare_month": _month_of("bare_month"),
     "decade": _decade,
+    "school": _school,
     "years": _years,
     "year": _bare_year,
-    "short": _short,
+    "hyphened": _short("hyphened"),
+    "short": _short("short"),
 }
 """What reads each form."""

@@ -25,7 +25,11 @@ _TIME_WORD: Final = re.compile(
     r"|uppförd(?:es|a|t)?|grundad(?:es|e|t)?|bildad(?:es|e|t)?|i)[ ]$",
     re.IGNORECASE,
 )
-_LABELLED: Final = re.compile(r"(?:datum|daterad|dat\.|\bden|protokoll|inkom(?:men)?|upprättad)\W{0,3}$", re.IGNORECASE)
+_LABELLED: Final = re.compile(
+    r"(?:datum|daterad|dat\.|\bden|protokoll|inkom(?:men)?|upprättad"
+    r"|\bsenast|\bföre|\bfr[åa]n och med|\btill och med|\b(?:fr|t)\.?o\.?m\.?)\W{0,3}$",
+    re.IGNORECASE,
+)
 _FULL_SPAN: Final = len("2023-2024")
 _OLDEST_BARE: Final = 1900
 """Four figures below are a count unless a word of time stands before them."""
@@ -37,6 +41,8 @@ def stands_for_time(text: str, one: Found) -> bool:
     match one.shape:
         case "year" | "years":
             return _is_year(before, after, one)
+        case "hyphened":
+            return one.first.exists and not _NUMBERED.search(before)
         case "short":
             return one.first.exists and bool(_LABELLED.search(before))
         case "compact":

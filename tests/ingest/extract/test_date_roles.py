@@ -44,6 +44,7 @@ def _times(text: str, head: Head) -> list[Timing]:
         (AGREEMENT, "Avtalet förutsätter att fullmäktige godkänner det senast 2025-06-30.", "deadline"),
         (AGREEMENT, "Fakturan betalas senast den 31 mars 2025 och den 30 september 2025.", "deadline deadline"),
         (AGREEMENT, "Tillträde sker den 1 oktober 2024.", "other"),
+        (AGREEMENT, "Redovisning lämnas före utgången av juni 2026.", "deadline"),
         (MINUTES, "Sammanträdesdatum\n2024-03-12", "meeting"),
         (MINUTES, "Tid och plats: Sessionssalen, tisdagen den 12 mars 2024 kl. 13.00–16.30", "meeting"),
         (MINUTES, "Justeringens plats och tid: Kansliet 2024-03-19", "signed"),
