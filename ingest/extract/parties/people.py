@@ -166,6 +166,8 @@ def _rule(tokens: Sequence[Token], grid: Grid, first: int, after: int, *, listed
     words = [token.text for token in tokens[first:after]]
     if (given(words[0]) or _marked(words[0], "given") != words[0]) and surname(words[-1]):
         return "party.name"
+    if len(words) > 2 and "-" in words[0] and given(words[1]) and surname(words[-1]):
+        return "party.name"  # of a farm, or two joined that no list has: Ol-Jons Hans Persson
     unusual = not any(count(word) > _USUAL for word in words)
     if (unusual or given(words[0])) and (listed or _framed(tokens, grid, first, after)):
         return "party.frame"
@@ -183,6 +185,8 @@ def given(word: str) -> bool:
 def surname(word: str) -> bool:
     """May it be a surname, known or not?"""
     known = lists.surnames()
+    if word.isupper():
+        return word.capitalize() in known or "-" in word or count(word.casefold()) < _USUAL
     return word in known or word.removesuffix("s") in known or "-" in word or count(word) < _COMMON
 
 

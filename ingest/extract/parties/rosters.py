@@ -76,7 +76,7 @@ def _label(cell: Cell, tokens: Sequence[Token]) -> tuple[int, str]:
     if tokens[cell.first].text.casefold() not in _first_words():
         return cell.first, ""
     for after in range(min(cell.first + _LABEL_WORDS, cell.after), cell.first, -1):
-        low = joined(tokens[cell.first : after]).casefold().replace(",", "").removesuffix(":").strip()
+        low = joined(tokens[cell.first : after]).casefold().replace(",", "").rstrip(" :?")
         if low in known:
             colon = after < cell.after and tokens[after].text == ":"
             if after == cell.after or colon or tokens[after].start - tokens[after - 1].end > 1:

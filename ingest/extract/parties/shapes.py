@@ -20,6 +20,13 @@ _USUAL: Final = 3
 _ENUMERATED: Final = 60
 """Words back to the first of the municipalities of an enumeration."""
 _PLURALS: Final = {"universiteten": "Universitetet", "högskolorna": "Högskolan", "länsstyrelserna": "Länsstyrelsen"}
+_SHORT: Final = ("ek", ".", "för", ".")
+_COMPANY: Final = frozenset(["AB", "HB", "KB", "Aktiebolag"])
+_TRADES: Final = frozenset(
+    ["Fastighets", "Bostads", "Byggnads", "Förvaltnings", "Handels", "Industri", "Skogs", "Tomt", "Trafik", "Kraft"]
+)
+"""What a company is called before its form, the name after it: Fastighets AB Bergs Torg."""
+_PLACEHOLDERS: Final = frozenset(["NN", "XX", "XXX", "YY", "XY", "ABC"])
 _COUNTY: Final = frozenset(["län", "läns"])
 _OF_PLACES: Final = frozenset(["Region", "Länsstyrelsen", "Landstinget", "Polismyndigheten"])
 """What is named for its county or region alone: nothing of the name follows a place in the genitive."""
@@ -105,19 +112,40 @@ def _ends_name(word: str) -> bool:
 def formed(tokens: Sequence[Token], place: int, free: int) -> Span | None:
     """An organisation that ends with its kind: the words with capitals before it; those before `free` are taken."""
     word = tokens[place].text
-    if tokens[place].gap > Gap.WORD or not is_form(word):
+    if tokens[place].gap > Gap.WORD or not is_form(word) or _goes_on(tokens, place):
         return None
     last = word if word in lists.words("forms") else bare(word)
-    first = _beginning(tokens, place, free)
+    first = _beginning(tokens, _apposed(tokens, place), free)
     if last in ("kommun", "stad") and first < place:
         first = _municipality(tokens, first, place)
-    if first == place:
+    if first == place or tokens[first].text in _PLACEHOLDERS:
         return None
     after = place + 1
-    if after < len(tokens) and tokens[after].text.casefold() in ("r.f", "rf") and tokens[after].gap == Gap.WORD:
+    if word == _SHORT[0]:
+        after, last = place + len(_SHORT), "ek. för."
+    elif first == place - 1 and tokens[first].text in _TRADES and word.isupper():
+        after = capitals(tokens, after, of_place=False)
+        last = joined(tokens[place:after])
+    elif after < len(tokens) and tokens[after].text.casefold() in ("r.f", "rf") and tokens[after].gap == Gap.WORD:
         after += 1 + (after + 1 < len(tokens) and tokens[after + 1].text == ".")
         last = f"{last} r.f."
     return organisation(tokens, first, after, "party.shape", _spelled(f"{joined(tokens[first:place])} {last}"))
+
+
+def _goes_on(tokens: Sequence[Token], place: int) -> bool:
+    """Is what the name goes on with its true end: Bergs Lokaltrafik AB, Bergs Sparbanks Kulturstiftelse?"""
+    word, after = tokens[place].text, place + 1
+    if word == _SHORT[0]:
+        return tuple(token.text for token in tokens[place : place + len(_SHORT)]) != _SHORT
+    if after == len(tokens) or tokens[after].gap != Gap.WORD or not tokens[after].capital or word[0].islower():
+        return False
+    return tokens[after].text in _COMPANY or (word != bare(word) and is_form(tokens[after].text))
+
+
+def _apposed(tokens: Sequence[Token], place: int) -> int:
+    """The word behind which the name stands to which a form is set: Museet i Berg, ideell förening."""
+    before = [token.text for token in tokens[max(0, place - 2) : place]]
+    return place - 2 if before in ([",", "ideell"], [",", "ekonomisk"]) else place
 
 
 def _spelled(name: str) -> str:

@@ -34,6 +34,14 @@ from .finding import found, names
         ("till kommunstyrelsens arbetsutskott", "Kommunstyrelsens arbetsutskott"),
         ("Nämnden för teknik, park och gata beslutar", "Nämnden för teknik, park och gata"),
         ("Rapporten gjordes åt LRF.", "LRF"),
+        ("enligt Bergs Lokaltrafik AB i juni", "Bergs Lokaltrafik AB"),
+        ("från Tallnäs Sparbanks Kulturstiftelse", "Tallnäs Sparbanks Kulturstiftelse"),
+        ("hos Fastighets AB Norrnäs Torg finns", "Fastighets AB Norrnäs Torg"),
+        ("av Tallnäsdepån i Östersund ek. för. i maj", "Tallnäsdepån i Östersund ek. för."),
+        ("till Mekanikmuseet i Falun, ideell förening.", "Mekanikmuseet i Falun, ideell förening"),
+        ("med Pohjolan Venekoulu ry om stöd", "Pohjolan Venekoulu ry"),
+        ("gästas av Ansambel Kevad MTÜ", "Ansambel Kevad MTÜ"),
+        ("hos Hälsinglands Visarkiv finns", "Hälsinglands Visarkiv"),
     ],
 )
 def test_organisation_by_its_name(text: str, name: str) -> None:
@@ -50,6 +58,9 @@ def test_organisation_by_its_name(text: str, name: str) -> None:
         "På sida 4 står vision och unionen.",
         "Kommunstyrelsens ordförande hälsar välkommen.",
         "Välj kommun i listan.",
+        "Avtalsmall mellan NN kommun och XX AB",
+        "KOSTNADER PER PERIOD OCH PARTNER",
+        "En ek växer i Ek.",
         "Bron går över området vid Karin Larssons väg.",
     ],
 )
