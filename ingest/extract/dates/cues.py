@@ -13,6 +13,7 @@ _CUE: Final = re.compile(each_of(_ROLES, "dates/data/role_"), re.IGNORECASE)
 _BY_WHEN: Final = re.compile(
     rf"""(?<!\w) (?: (?:{one_of("dates/data/role_deadline.txt")}) (?:[ ,:]+(?:är|vid|i|under|till|hos|nämnden|betalas))?
         | (?:kom(?:mer|ma|mit)|inkom(?:mer|ma|mit|men|na)?|lämnas)[ ](?:in[ ])?efter
+        | (?<!var[ ])(?<!blev[ ])(?<!stod[ ])(?:klart?a?|färdigt?)
         | att[ ](?:fram[ ])?till
         | ska(?:ll)?[ ](?:[\w-]+[ ]){{0,4}}(?:klart?a?|färdig\w*|slutför\w*|avsluta\w*
             |inkommit|inkommen|redovisas|levereras|lämnas|inges)

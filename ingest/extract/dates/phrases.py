@@ -59,6 +59,7 @@ _BINDING: Final = re.compile(r"avtal|överenskommelse|kontrakt", re.IGNORECASE)
 _EARLIER: Final = re.compile(
     r"""(?:\d{1,2}\.?[ ]+|\b)(?:tidigare|äldre|föregående|nuvarande|gamla|förra|dåvarande)[ ](?:\w+[ ])?
         \w*(?:avtal|överenskommelse|kontrakt|projekt|arrende)\w*
+      | \bsom[ ](?:löpte|gällde|upphörde|löpt[ ]ut)\b
       | \bavtalet[ ]från[ ](?:19|20)\d\d\b
       | \w*(?:avtal|överenskommelse|kontrakt)\w*[ ](?:\w+[ ])?(?:gällde|löpte|förlängdes|upphörde)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -70,6 +71,9 @@ _DATED: Final = re.compile(
               | (?:under)?tecknades|träffades|ingicks|slöts|upprättades) )
         [ ](?:den[ ])?$""",
     re.IGNORECASE | re.VERBOSE,
+)
+_BY_AGREEMENT: Final = re.compile(
+    r"\b(?:enligt|genom)[ ]\w*(?:avtal|överenskommelse|kontrakt)[ ](?:den[ ])?$", re.IGNORECASE
 )
 _NEXT_TO: Final = 12
 """Of a bare year a decision is named next to it, or it is about something else."""
@@ -99,7 +103,7 @@ def role_by_words(said: Phrase) -> DateRole | None:
     """The role that the sentence gives a date; None where it gives none."""
     if not said.one.point:
         return "valid" if last_cue(said.before) == "valid" and not _EARLIER.search(said.sentence) else "other"
-    if said.one.first.day and _DATED.search(said.before):
+    if said.one.first.day and (_DATED.search(said.before) or _BY_AGREEMENT.search(said.before)):
         return "signed"
     return _as_end(said) or _as_day(said) or of_cue(said.one, last_cue(said.before), said.before) or _behind(said)
 

@@ -35,10 +35,20 @@ _LABELS: Final[tuple[tuple[DateRole, re.Pattern[str]], ...]] = (
     ),
 )
 _OWN_LABEL: Final = re.compile(
-    r"(?:(?:^|[\s(])(?:datum|dag|sammanträdesdatum|mötesdatum)|^\W*(?:daterad|daterat|upprättad))[\s:.]*$",
+    r"(?:(?:^|[\s(])(?:datum|dag|beslutsdatum|sammanträdesdatum|mötesdatum)|^\W*(?:daterad|daterat|upprättad))[\s:.]*$",
     re.IGNORECASE,
 )
 _OF_MEETING: Final = re.compile(r"\b(?:sammanträdes|mötes)datum[\s:.]*$", re.IGNORECASE)
+_TERM_LABEL: Final = re.compile(
+    r"\W*(?:start(?:datum)?(?:[ ]och[ ]|[ ]?[-–/][ ]?)slut(?:datum)?"
+    r"|(?:projekt|avtals|kontrakts|genomförande)?period(?:en)?|(?:projekt|avtals|löp|kontrakts|hyres|arrende)tid(?:en)?)\W*",
+    re.IGNORECASE,
+)
+"""A line's label before the term of what the document is about."""
+_STAMP: Final = re.compile(r",?[ ](?:kl\.?[ ])?\d\d[:.]\d\d(?:[:.]\d\d)?\b")
+_SIGNED_BY_MACHINE: Final = re.compile(
+    r"\b(?:signera\w*|e-legitimation|e-signatur|bankid|freja|undertecknat[ ](?:digitalt|elektroniskt))", re.IGNORECASE
+)
 _PLAN: Final = re.compile(r"\b\w*(?:plan|planen|program|programmet|strategin?|budget|budgeten)\b", re.IGNORECASE)
 _HEAD_LINES: Final = 15
 """Printed lines at the top of a document among which its own date stands."""
@@ -95,6 +105,8 @@ def column_heading(structure: Structure, place: Place) -> str:
 
 def role_by_line(structure: Structure, place: Place, one: Found) -> DateRole | None:
     """What its line says of a date; None where that is for the sentence to say."""
+    if not one.point and _TERM_LABEL.fullmatch(place.lead):
+        return "valid"
     if not one.point:
         return _of_title(structure, place) if (one.first.year or 0) < (one.last.year or 0) else None
     if one.first.day is None:
@@ -102,7 +114,7 @@ def role_by_line(structure: Structure, place: Place, one: Found) -> DateRole | N
     own = structure.head.date == one.first.iso
     if own and (place.furniture or _heads_page(structure, place)):
         return _own(structure)
-    label = _label(structure, place)
+    label = _label(structure, place) or _stamped(structure, place)
     if label or place.row:
         return label
     if _is_headed(structure, place, own=own):
@@ -120,6 +132,12 @@ def _label(structure: Structure, place: Place) -> DateRole | None:
         ):
             return role
     return None
+
+
+def _stamped(structure: Structure, place: Place) -> DateRole | None:
+    """Is it set with its time of day by what the document was signed with?"""
+    above = structure.text[max(0, place.start - _REACH) : place.start]
+    return "signed" if _STAMP.match(place.after) and _SIGNED_BY_MACHINE.search(above) else None
 
 
 def _heads_page(structure: Structure, place: Place) -> bool:

@@ -21,6 +21,8 @@ from .shapes import Found
 
 _SAME: Final = re.compile(r"[ ]?(?:,|och|samt|eller|respektive|resp\.?|&)[ ]?(?:den[ ])?", re.IGNORECASE)
 _NEXT_MEETING: Final = re.compile(r"\b(?:nästa|kommande|följande)\s\w*(?:möte|sammanträde)", re.IGNORECASE)
+_DONE_BY: Final = re.compile(r"\s*(?:klart?a?|färdigt?|(?:klar|slut)datum|senast|deadline)\s*", re.IGNORECASE)
+"""Above a column of days and months by when something is done."""
 _WINDOW: Final = 200
 """Code points around a date in which its cue stands."""
 
@@ -74,9 +76,12 @@ class Purposes:
 
     def _by_column(self, one: Found, place: Place) -> DateRole | None:
         """What heads the column, for a day in a row of a table."""
-        if not place.row or one.first.day is None:
+        if not place.row or one.first.month is None:
             return None
-        cue = last_cue(column_heading(self._structure, place))
+        heading = column_heading(self._structure, place)
+        if _DONE_BY.fullmatch(heading):
+            return "deadline"
+        cue = last_cue(heading) if one.first.day else None
         return cue if cue == "deadline" else of_cue(one, cue, "")
 
     def _phrase(self, one: Found, index: int, place: Place) -> Phrase:
