@@ -15,7 +15,7 @@ from .details import Details, Reader
 from .entities import Entity, key
 from .issuing import issuer, meeting
 from .kinds import is_kind
-from .spans import Span
+from .spans import Span, joined
 from .tokens import Token
 
 _AROUND: Final = 90
@@ -82,7 +82,17 @@ class Bodies:
             case "rapport":
                 return entity is self._issuer or self._told(entity, after=phrases.OWNS)
             case _:
-                return entity is self._issuer or self._applies(entity) or self._grants(entity)
+                return (
+                    self._is_answered(entity) or entity is self._issuer or self._applies(entity) or self._grants(entity)
+                )
+
+    def _is_answered(self, entity: Entity) -> bool:
+        """Has it demanded what the letter answers: Svar på Arbetsmiljöverkets inspektionsmeddelande?"""
+        text = self._structure.text
+        return any(
+            phrases.DEMANDS.match(text, span.end) and phrases.ANSWERS.search(text, max(0, span.start - 40), span.start)
+            for span in entity.spans
+        )
 
     def _is_member(self, entity: Entity) -> bool:
         if entity.name in self._listed or any(self._is_entry(span) for span in entity.spans):
@@ -122,7 +132,9 @@ class Bodies:
         if label:
             return label
         if left and cell.after - cell.first <= _LABELLED:
-            return self._tokens[left.after - 1 - (self._tokens[left.after - 1].text == ":")].text.casefold()
+            last = left.after - 1 - (self._tokens[left.after - 1].text == ":")
+            whole = joined(self._tokens[left.first : last + 1]).casefold()
+            return whole if whole in lists.words("party_labels") else self._tokens[last].text.casefold()
         alone = over and over.after - over.first == 1 and span.first == cell.first
         return self._tokens[over.first].text.casefold() if over and alone else ""
 

@@ -25,7 +25,8 @@ _ADJUSTER: Final = re.compile(r"\s*(?:utses att justera|att justera|(?:protokoll
 _CHAIRS: Final = ("ordförande", "mötesordförande", "ordförande vid mötet")
 _KEEPERS: Final = ("sekreterare", "protokollförare", "mötessekreterare")
 _CONTACT: Final = re.compile(
-    r"""\bc/o\s | kontaktperson | kontakta\s | kontaktas | handläggare\s
+    r"""\bc/o\s | \bförfattare:?\s | \bfrågor\ om\ [^.:\n]{1,40}: | kontaktperson
+    | kontakta\s | kontaktas | handläggare\s
     | handläggs\ av | handlagts\ av | upplysningar\ lämnas
     | (?:ordförande|projektledare|sekreterare)\ (?:är|blir)\s
     | frågor\ besvaras | företräds\ av | ombud\ (?:för|är) | samordnas\ av""",

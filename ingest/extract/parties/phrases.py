@@ -58,11 +58,18 @@ DECIDED_BY: Final = re.compile(
 """Before: it was this body that decided."""
 _WHEN: Final = rf"\s* (?:i\s+[A-ZÅÄÖ]\w+\s+)? (?:har\s+)? (?:{_DAY},?\s+)? (?:§\s*\d+,?\s+)?"
 HAS_DECIDED: Final = re.compile(
-    rf"""{_WHEN} (?: beslutat?\b | beslutade | godkän(?:t|de)\b | antog\b | antagit | fastställ(?:t|de)\b
+    rf"""{_WHEN} (?: beslutat?\b | beslutade | godkän(?:t|de|ner)\b | antog\b | antagit | fastställ(?:t|de)\b
     | ställt\s+sig\s+bakom | fattade )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """After: this body has decided."""
+ANSWERS: Final = re.compile(
+    r"\b(?:svar|yttrande|redogörelse)\s+(?:på|till|över|med\s+anledning\s+av)\s*$", re.IGNORECASE
+)
+DEMANDS: Final = re.compile(
+    r"s?\s+(?:inspektionsmeddelande|föreläggande|granskning|tillsyn(?:sbeslut)?\b)", re.IGNORECASE
+)
+"""Before and after an authority that a letter answers."""
 DECIDES: Final = re.compile(
     rf"""{_WHEN} (?: beslut(?:ar|ade|at)\b | godkänner | antar\b | bifaller | ställer\s+sig\s+bakom | fastställer )""",
     re.IGNORECASE | re.VERBOSE,

@@ -216,3 +216,20 @@ def test_titles_in_full(line: str, title: str) -> None:
 def test_who_is_bound(text: str) -> None:
     opening = "AVTAL\n\nmellan\n\n" if text.startswith("(") else "AVTAL\n\n"
     assert set(roles(opening + text, "avtal").values()) == {"party"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type", "name", "role"),
+    [
+        ("Vilka?  Kim Lindqvist, Mora kommun", "protokoll", "Mora kommun", "member"),
+        ("Lämnat återbud: Kim Lindqvist (Mora kommun)", "protokoll", "Kim Lindqvist", "member"),
+        ("Förutsättning är att tekniska nämnden godkänner avtalet.", "avtal", "Tekniska nämnden", "decision_maker"),
+        ("Svar på Skolinspektionens föreläggande", "tjansteskrivelse", "Skolinspektionen", "party"),
+        ("Finansiär     Vinnova", "rapport", "Vinnova", "party"),
+        ("Förvaltande myndighet     Tillväxtverket", "ansokan", "Tillväxtverket", "party"),
+        ("Norsk kontakt     Kim Lindqvist, rektor", "ansokan", "Kim Lindqvist", "official"),
+        ("Frågor om rapporten: Kim Lindqvist, controller", "rapport", "Kim Lindqvist", "official"),
+    ],
+)
+def test_who_is_what_by_the_words_around(text: str, doc_type: str, name: str, role: str) -> None:
+    assert roles(f"Rubrik\n\nText om ärendet.\n\n{text}\n", doc_type)[name] == role
