@@ -44,10 +44,9 @@ _NUMBER_ALONE: Final = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?")
 _GAP: Final = re.compile(r"\s{3}|\t")
 _GAP_AT_END: Final = re.compile(r"(?:\s{3}|\t)$")
 _SIGNS: Final = re.compile(
-    r"""(?: (?: justerandes? | justerarnas? | protokolljusterarnas? | ordförandes? ) [ ]* (?: sign(?:atur(?:er)?)?\.?
-              | initialer )?
+    r"""(?: justerandes? | justerarnas? | protokolljusterarnas? | ordförandes? | sign(?:atur(?:er)?)? | initialer
           | utdragsbestyrkande | utdragets [ ] riktighet [ ] (?: bestyrker | bestyrkes | intygas? | intygar ) :?
-          | sign(?:atur)?\.? | [_.\s/|]+ )++""",
+          | [_.\s/|] )+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGNING_WORD: Final = re.compile(r"sign|utdrag|initial", re.IGNORECASE)

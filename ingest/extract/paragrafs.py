@@ -31,7 +31,7 @@ _OF_LETTER: Final = re.compile(r"[a-zåäö], (?:med )?(?i:d\.?nr|diarienr|diari
 """Before the number: "Remiss från länsstyrelsen, dnr"."""
 _REACH: Final = 30
 """Code points before a number in which that stands."""
-_LEADERS: Final = re.compile(r"(?<!\.)(?<!\. )(?:\.[ ]?){4,}+\s*\d*\s*$|(?<!\s)\s{3,}\d{1,3}\s*$")
+_LEADERS: Final = re.compile(r"(?<!\.)(?<!\. )(?:\.[ ]?){4,}\s*\d*\s*$|(?<!\s)\s{3,}\d{1,3}\s*$")
 _COLUMNS: Final = re.compile(r"\s{3,}|\t")
 _TEXT_WIDTH: Final = 60
 """Code points; a shorter line was not broken by the margin, so that what follows it begins something."""

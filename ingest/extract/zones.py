@@ -19,7 +19,7 @@ from .printed import Printed
 from .signing import signs
 from .structure import Head, Line, Paragraf, Structure, Zone
 
-_LEADERS: Final = re.compile(r"(?<!\.)(?<!\. )(?:\.[ ]?){5,}+\s*\d{1,4}\s*$")
+_LEADERS: Final = re.compile(r"(?<!\.)(?<!\. )(?:\.[ ]?){5,}\s*\d{1,4}\s*$")
 _RULE: Final = re.compile(r"[_=*–—-]{5,}")
 _NUMBERED: Final = re.compile(r"(?:§ ?\d{1,3}|\d{1,2}(?:\.\d{1,2}){0,2}\.?|\d{1,2} §)\s+(?P<title>[A-ZÅÄÖ].*)")
 _UNNUMBERED: Final = re.compile(r"[A-ZÅÄÖ][^.:;!?\t]*(?<![,–-])")

@@ -66,3 +66,9 @@ def test_a_pattern_is_bounded(pattern: re.Pattern[str]) -> None:
             with within(SECONDS, f"{unit!r} {tail!r}"):
                 pattern.fullmatch(text)
                 sum(1 for _ in pattern.finditer(text))
+
+
+@pytest.mark.parametrize("pattern", [value for _, value in PATTERNS], ids=[name for name, _ in PATTERNS])
+def test_no_group_is_possessive(pattern: re.Pattern[str]) -> None:
+    """Python 3.11.2, which is Debian 12's, matches them wrongly (CPython issue 106052)."""
+    assert not re.search(r"\)(?:[*+?]|\{[\d,]+\})\+", pattern.pattern)
