@@ -246,7 +246,13 @@ def test_a_stopped_load_can_be_finished(tmp_path: Path, sign: signal.Signals, st
         "never",
         "--json",
     ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as load:
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        # What a shell runs in the background ignores Ctrl-C, and so does all that it starts: this load must not.
+        preexec_fn=lambda: signal.signal(sign, signal.SIG_DFL),
+    ) as load:
         assert load.stdout
         load.stdout.readline()
         begin = time.monotonic()
