@@ -92,7 +92,7 @@ class Finder:
             hits=tuple(self._hits(query, answer, outlines, unmask=options.get("unmask", False))),
             pages=answer.pages,
             documents=answer.documents,
-            notes=tuple(filter(None, (answer.note, *self._doubts(waiting), *self._left_out(outlines, options)))),
+            notes=tuple(filter(None, (*answer.notes, *self._doubts(waiting), *self._left_out(outlines, options)))),
             searched=len(passing),
             waiting=waiting,
             facets=self._facets(query, passing, outlines) if options.get("facets") else {},

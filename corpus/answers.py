@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, NamedTuple
 
+from .conditions import Condition
 from .model import Document
+
+Sort = Literal["relevance", "newest", "oldest", "type"]
+"""Relevance: best first. By date and by type, those of which it is not known come last."""
+FACETS: Final = ("type", "year", "party", "body", "amount", "findings")
+"""What the documents of an answer can be counted by."""
+Span = tuple[int, int]
+"""[start, end) in code points."""
 
 
 class Change(NamedTuple):
@@ -13,7 +22,9 @@ class Change(NamedTuple):
 
     id: str
     document: Document | None
-    """As it now is; None when it is no longer to be found."""
+    """As it now is, with its extraction, in which only facts in force stand; None when it is no longer to be found."""
+    paths: tuple[str, ...] = ()
+    """Those it stands under, as shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +41,30 @@ class Question:
     """Every matching page of a document; else its three best."""
     documents: frozenset[str] | None = None
     """Only these; None for all."""
+    conditions: tuple[Condition, ...] = ()
+    """All of them must be met."""
+    sort: Sort = "relevance"
+    facets: bool = False
+    """Shall the documents of the answer be counted?"""
+    like: Document | None = None
+    """With its pages: documents that resemble it, and not itself; `text` may then be empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A page that answers the question."""
+    """A page, or a § of minutes, that answers the question."""
 
     document: str
     page: int
-    """1-based."""
+    """1-based; of a § the page on which it begins."""
     score: float
     """Comparable within one answer only."""
     matched: tuple[str, ...] = ()
-    """The words and phrases of the question that the page has, in the order of the question."""
+    """The words and phrases of the question that it has, in the order of the question."""
+    paragraph: str | None = None
+    """The number of the §, where it is one."""
+    spans: tuple[Span, ...] = ()
+    """Where it stands in the document's text as seen; empty for a page with all its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +72,25 @@ class Answer:
     """The hits asked for, and what there is beside them."""
 
     pages: int = 0
-    """All that match."""
+    """All that match; a § counts as the page on which it begins."""
     documents: int = 0
     """All that have such a page."""
     hits: tuple[Hit, ...] = ()
-    """Best first; equally good ones by document and page."""
+    """In the order asked for; equally good ones by document, page and place."""
     similar: tuple[str, ...] = ()
-    """Stems of the words that were looked for in place of words that stand on no page."""
-    note: str | None = None
-    """What whoever reads the hits must know, in a sentence."""
+    """Keys that were looked for beside those of the question's own words: what a prefix or a fuzzy word stands for, and
+    what was put in place of words that stand on no page."""
+    notes: tuple[str, ...] = ()
+    """What whoever reads the hits must know, a sentence each."""
+    suggestion: str | None = None
+    """The question with words of the archive in place of what may be slips of the finger."""
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """For each of `FACETS` how many documents of the answer have which value, the most frequent first; "unknown" for
+    those of which nobody knows. Empty unless asked for."""
+    searched: int = 0
+    """Documents that meet the conditions, and were therefore searched."""
+    unknown: Mapping[str, int] = field(default_factory=dict)
+    """How many documents were left out because it is not known of them: by "date", "type", "term" or "facts"."""
 
 
 NO_ANSWER = Answer()

@@ -11,8 +11,8 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from ..corpus.model import Repair
-from .analysis import Lexeme
-from .places import Place, places
+from .analysis.lexemes import Lexeme
+from .analysis.places import Place, places
 from .query import Term, parse
 
 WIDTH: Final = 240

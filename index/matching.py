@@ -12,7 +12,7 @@ from whoosh.query import Term as Key
 from whoosh.reading import IndexReader
 
 from ..swedish.compounds import parts
-from .analysis import Lexeme, word
+from .analysis.lexemes import Lexeme, word
 from .query import Query, Term
 from .schema import LOOSE, TEXT, TITLE
 

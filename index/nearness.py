@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from whoosh.query import Term as Key
 from whoosh.searching import SearchContext, Searcher
 
-from .keys import OTHER_ROWS
+from .analysis.keys import OTHER_ROWS
 from .query import Query
 from .schema import TEXT
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from ..swedish.reading import View, reading
 from ..swedish.stemming import stop_words
-from .analysis import Lexeme, tokens
+from .analysis.lexemes import Lexeme, tokens
 
 MAX_CHARACTERS: Final = 1_000
 MAX_TERMS: Final = 32

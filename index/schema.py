@@ -11,8 +11,8 @@ from whoosh.fields import COLUMN, ID, FieldType, Schema
 from whoosh.formats import Frequency, Positions
 
 from ..corpus.model import Document, Page
-from .analysis import Analysis, analyse
-from .keys import keys
+from .analysis.keys import keys
+from .analysis.lexemes import Analysis, analyse
 
 DOCUMENT: Final = "document"
 PAGE: Final = "page"

@@ -103,7 +103,7 @@ def _answer(searcher: Searcher, question: Question, query: Query) -> Answer:
         documents=len({found.document for found in collected.pages}),
         hits=tuple(_hits(searcher, query, chosen)),
         similar=tuple(key for instead in stead.values() for key in instead.keys),
-        note="; ".join(_notes(query, stead, collected, some=some)) or None,
+        notes=tuple(_notes(query, stead, collected, some=some)),
     )
 
 

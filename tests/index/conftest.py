@@ -22,7 +22,7 @@ class WordIndex:
 
     def update(self, changes: Iterable[Change], through: int) -> None:
         kept = dict(self._documents) if self.through else {}
-        for name, document in changes:
+        for name, document, _ in changes:
             kept.pop(name, None)
             if document:
                 kept[name] = document
@@ -33,8 +33,8 @@ class WordIndex:
         among = self._documents.keys() if question.documents is None else question.documents & self._documents.keys()
         hits = sorted(hit for name in among for hit in _hits(self._documents[name], asked))
         if best := [hit for hit in hits if -hit[0] == len(asked)]:
-            return _answer(best, question, None)
-        return _answer(hits, question, "no page has all the words" if hits else None)
+            return _answer(best, question, ())
+        return _answer(hits, question, ("no page has all the words",) if hits else ())
 
     def documents(self) -> frozenset[str]:
         return frozenset(self._documents)
@@ -54,11 +54,11 @@ def _hits(document: Document, asked: set[str]) -> Iterable[tuple[int, str, int]]
             yield -len(found), document.id, page.number
 
 
-def _answer(hits: list[tuple[int, str, int]], question: Question, note: str | None) -> Answer:
+def _answer(hits: list[tuple[int, str, int]], question: Question, notes: tuple[str, ...]) -> Answer:
     kept = [hit for hit in hits if question.all_pages or sum(h[1] == hit[1] for h in hits[: hits.index(hit)]) < 3]
     start = (question.page - 1) * question.limit
     shown = tuple(Hit(name, page, -score) for score, name, page in kept[start : start + question.limit])
-    return Answer(len(hits), len({hit[1] for hit in hits}), shown, note=note)
+    return Answer(len(hits), len({hit[1] for hit in hits}), shown, notes=notes)
 
 
 @pytest.fixture(params=["words in memory", "whoosh"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from avtalsarkiv.index.analysis import analyse, tokens
+from avtalsarkiv.index.analysis.lexemes import analyse, tokens
 from avtalsarkiv.swedish.reading import reading
 
 

@@ -105,9 +105,9 @@ def test_only_the_documents_that_are_asked_for(engine: Indexer, document: Make) 
 def test_where_no_page_has_all_words_some_will_do_and_the_answer_says_so(engine: Indexer, document: Make) -> None:
     load(engine, document("a", "avtal simhall"), document("b", "avtal"))
     assert found(engine, "avtal simhall") == [("a", 1)]
-    assert engine.search(Question("avtal simhall")).note is None
+    assert not engine.search(Question("avtal simhall")).notes
     answer = engine.search(Question("simhall avtal curling"))
-    assert ([hit.document for hit in answer.hits], bool(answer.note)) == (["a", "b"], True)
+    assert ([hit.document for hit in answer.hits], bool(answer.notes)) == (["a", "b"], True)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_damaged_word_is_found_as_printed_and_as_meant(
 ) -> None:
     load(engine, document("a", "avtal om annat"), document("b", page))
     answer = engine.search(Question(question))
-    assert ([hit.document for hit in answer.hits], answer.note) == (["b"], None)
+    assert ([hit.document for hit in answer.hits], answer.notes) == (["b"], ())
 
 
 @pytest.mark.parametrize("page", ["{kvill?kväll}", "{kvill=kväll}", "{=kväll}", "{kväll=}", "{||?kväll}"])

@@ -10,9 +10,9 @@ import pytest
 
 from avtalsarkiv.corpus.model import Origin, Page, Quality, Verdict
 from avtalsarkiv.corpus.repaired import repaired
-from avtalsarkiv.index.analysis import Analysis, analyse
-from avtalsarkiv.index.keys import keys
-from avtalsarkiv.index.places import places
+from avtalsarkiv.index.analysis.keys import keys
+from avtalsarkiv.index.analysis.lexemes import Analysis, analyse
+from avtalsarkiv.index.analysis.places import places
 from avtalsarkiv.tests.marked_up import marked_up
 
 WORDS = [

@@ -10,10 +10,10 @@ from decimal import Decimal
 from itertools import chain
 from typing import Final, NamedTuple
 
-from ..swedish.compounds import parts
-from ..swedish.folding import fold
-from ..swedish.reading import View, reading
-from ..swedish.stemming import stem
+from ...swedish.compounds import parts
+from ...swedish.folding import fold
+from ...swedish.reading import View, reading
+from ...swedish.stemming import stem
 
 _TOKEN: Final = re.compile(
     r"""(?<![\d.,]) \d{1,12} (?:[ .]\d{3}){0,4} (?:,\d{1,6})? [ ] (?i:miljon|miljoner|mkr|mnkr|tkr|tusen)\b

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ..corpus.model import Repair, Standing
-from ..corpus.repaired import as_repaired
-from ..swedish.reading import reading
-from .analysis import Lexeme, tokens
+from ...corpus.model import Repair, Standing
+from ...corpus.repaired import as_repaired
+from ...swedish.reading import reading
+from .lexemes import Lexeme, tokens
 
 
 class Place(NamedTuple):

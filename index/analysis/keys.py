@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from ..corpus.model import Page, Standing
-from .analysis import Analysis, Lexeme, analyse, gathered
+from ...corpus.model import Page, Standing
+from .lexemes import Analysis, Lexeme, analyse, gathered
 from .places import Place, Row, places
 
 OTHER_ROWS: Final = 1 << 30

@@ -1,0 +1,1 @@
+"""From print to the keys that pages are found by."""
