@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Final, Literal, TypedDict
+from typing import Final, TypedDict
 
+from .corpus.answers import Sort
 from .corpus.errors import UsageError
 from .corpus.model import Document
 from .corpus.store import Store
 from .swedish.dnr import normal_form
 from .swedish.organisations import key
 
-Sort = Literal["relevance", "newest", "oldest"]
 _BY_FACTS: Final = {"party": "parties", "min_amount": "amounts", "max_amount": "amounts"}
 _MOST: Final = Decimal(10) ** 15
 """Nothing in an agreement costs more; a larger number is a slip of the finger."""
@@ -30,8 +30,9 @@ class Filters(TypedDict, total=False):
     doc_type: str | None
     dnr: str | None
     """In any writing."""
-    party: str | None
-    """In any writing, or the beginning of the name; documents with such a party that are more than mention it."""
+    party: str | Sequence[str] | None
+    """In any writing, or the beginning of the name; documents with such a party that are more than mention it. Of
+    several, documents with all of them."""
 
 
 class Options(Filters, total=False):
@@ -47,8 +48,17 @@ class Options(Filters, total=False):
     """In kronor; documents with an amount of at least this."""
     max_amount: str | None
     """In kronor; documents with an amount of at most this, and where both are given with one between them."""
+    valid: str | None
+    """A day, a month, a year, or a time from one to another, "2018..2020": agreements whose term has a day of it."""
+    body: str | None
+    """As `party`; documents in which it decides."""
+    with_findings: bool
+    """Documents that somebody should look at."""
+    like: str | None
+    """A reference to a document: those that resemble it, it left out; the query may then be empty."""
     sort: Sort
     facets: bool
+    """Count the documents of the answer, by each of `answers.FACETS`."""
     unmask: bool
     """Personal identity numbers as printed."""
 
@@ -60,13 +70,18 @@ def chosen(store: Store, outlines: Collection[Document], options: Options | Filt
         UsageError: An amount is no number.
     """
     passing = frozenset(outline.id for outline in outlines if _is_chosen(outline, options))
-    party = options.get("party")
-    if party:
+    for party in parties_of(options):
         passing &= {document for name, document in store.party_names() if names(party, name)}
     least, most = kronor(options.get("min_amount")), kronor(options.get("max_amount"))
     if least is not None or most is not None:
         passing &= store.with_amount(least, most)
     return passing
+
+
+def parties_of(options: Options | Filters) -> tuple[str, ...]:
+    """The parties asked for: none, one or several."""
+    given = options.get("party")
+    return (given,) if isinstance(given, str) else tuple(given or ())
 
 
 def names(wanted: str, name: str) -> bool:
@@ -109,7 +124,7 @@ def left_out(store: Store, documents: Collection[Document], options: Options | F
         yield f"{undated} of {len(documents)} documents have no known date and were left out"
     if untyped and options.get("doc_type"):
         yield f"{untyped} of {len(documents)} documents are of no known type and were left out"
-    asked = {what for name, what in _BY_FACTS.items() if options.get(name) is not None}
+    asked = {what for name, what in _BY_FACTS.items() if options.get(name) not in (None, ())}
     unread = len(store.unextracted()) if asked else 0
     for what in sorted(asked if unread else ()):
         yield f"of {unread} of {len(documents)} documents no {what} are known yet; `retry --facts` extracts them"
