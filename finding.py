@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from .corpus.answers import Answer, Question
@@ -53,6 +53,16 @@ class Hit:
     valid_to: str | None = None
     ends: Ends | None = None
     """How the agreement ends; None where the document is none."""
+    heading: str | None = None
+    """Of the §, where the hit is one."""
+    last_page: int | None = None
+    """On which the § ends, where the hit is one."""
+    boxes: tuple[Box, ...] = ()
+    """Around each stretch of what made it a hit, in the order of the page."""
+    pages_of_document: int = 1
+    """How many pages of the document answer, this one and those not shown among them."""
+    title_marks: tuple[tuple[int, int], ...] = ()
+    """[start, end) in the title, of words of the query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,12 @@ class Found:
     """Documents with pages that nobody can find yet."""
     facets: Mapping[str, Mapping[str, int]]
     """Documents that have a matching page, counted by type and by year; empty unless asked for."""
+    did_you_mean: str | None = None
+    """The query with words of the archive in place of what may be slips of the finger."""
+    rejected: int = 0
+    """Inputs that could not be read, so that what they say is in no answer."""
+    unknown: Mapping[str, int] = field(default_factory=dict)
+    """How many documents were left out because it is not known of them: by "date", "type", "term" or "facts"."""
 
 
 class Finder:

@@ -65,6 +65,8 @@ class Hit:
     """The number of the §, where it is one."""
     spans: tuple[Span, ...] = ()
     """Where it stands in the document's text as seen; empty for a page with all its text."""
+    of_document: int = 1
+    """How many pages of its document match, itself and those that are not shown among them."""
 
 
 @dataclass(frozen=True, slots=True)
