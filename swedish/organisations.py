@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from .folding import fold
+from .wordlists import rows
 
 _DATA: Final = Path(__file__).parent / "data" / "organisations.txt"
 _FIELDS: Final = 5
@@ -107,8 +108,7 @@ def _letters(name: str) -> str:
 
 @cache
 def _organisations() -> tuple[Organisation, ...]:
-    lines = _DATA.read_text(encoding="utf-8").splitlines()
-    return tuple(_read(line) for line in lines if line and not line.startswith("#"))
+    return tuple(map(_read, rows(_DATA)))
 
 
 def _read(line: str) -> Organisation:

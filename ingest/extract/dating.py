@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from ...swedish.dates import around_dates, full_dates
 from ...swedish.places import may_be_place
+from .printed import rows_of
 
 _LABEL: Final = re.compile(
     r"(?<![\w-])(?<!\bert\s)(?<!\ber\s)"
@@ -93,7 +92,7 @@ def _own(head: Sequence[str]) -> Iterator[str]:
     for line in head:
         pieces, dates = around_dates(line)
         below = other and dates and not any(map(_WORD.search, pieces))
-        other = any(word.lower().startswith(_others()) for word in _WORD.findall(line))
+        other = any(word.lower().startswith(rows_of("other_dates.txt")) for word in _WORD.findall(line))
         if not other and not below:
             yield line
         other = other and not dates
@@ -105,9 +104,3 @@ def _labelled(lines: Sequence[str]) -> Iterator[tuple[int, dt.date]]:
         for label in _LABEL.finditer(line):
             rest = line[label.end() :]
             yield from list(full_dates(rest))[:1] or list(full_dates(below))[:1]
-
-
-@cache
-def _others() -> tuple[str, ...]:
-    lines = files(__package__).joinpath("data", "other_dates.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from ...corpus.model import PAGE_BREAK
+from ...swedish.wordlists import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,6 @@ def printed(text: str) -> Iterator[Printed]:
 
 
 @cache
-def rows_of(name: str) -> Sequence[str]:
+def rows_of(name: str) -> tuple[str, ...]:
     """The rows of a word list of this package, without its comments."""
-    lines = files(__package__).joinpath("data", name).read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line.strip() and not line.startswith("#"))
+    return rows(files(__package__).joinpath("data", name))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Final
 
+from .printed import rows_of
 from .structure import Line, Structure, Zone
 
-_DATA: Final = Path(__file__).parent / "data"
 _END: Final = re.compile(
     r"""
     (?P<point> [.!?…] ["”’)\]]{0,2} ) [ ] (?= ["”’(\[§•–-]{0,2} [ ]? [A-ZÅÄÖÉ\d] )
@@ -81,5 +80,4 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    lines = (_DATA / "abbreviations.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(rows_of("abbreviations.txt"))

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from ...swedish.wordlists import rows
 from .alternatives import factored, initials
 
 _HERE: Final = Path(__file__).parent
@@ -17,8 +18,7 @@ _ATOMS: Final = {"*": r"\w*", " ": r"[ \n\t]"}
 @cache
 def items(path: str) -> tuple[str, ...]:
     """The lines of a list, by its path below this folder; longest first, so that the longer of two wins."""
-    text = (_HERE / path).read_text(encoding="utf-8").splitlines()
-    return tuple(sorted((line for line in text if line and not line.startswith("#")), key=len, reverse=True))
+    return tuple(sorted(rows(_HERE / path), key=len, reverse=True))
 
 
 def each_of(kinds: Iterable[str], prefix: str) -> str:

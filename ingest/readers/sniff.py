@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from ...corpus.errors import UnreadableFile
+from ...swedish.wordlists import rows
 from .encoding import utf16_without_mark
 
 PDF: Final = "application/pdf"
@@ -218,5 +219,4 @@ def _not_read(kind: str, advice: str) -> NoReturn:
 
 @cache
 def _table(name: str) -> tuple[list[str], ...]:
-    rows = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8").split("\n")
-    return tuple(row.split("\t") for row in rows if row and not row.startswith("#"))
+    return tuple(row.split("\t") for row in rows(resources.files(__package__).joinpath("data", name)))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ....swedish.folding import fold
+from ....swedish.wordlists import rows
 from .tokens import TOKEN
 
 _OWN: Final = Path(__file__).parent / "data"
@@ -92,10 +93,8 @@ def endings(name: str) -> tuple[str, ...]:
 @cache
 def alone() -> frozenset[str]:
     """First words of names that are names by themselves."""
-    lines = (_OWN / "heads.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.split("\t")[0] for line in lines if line.endswith("\talone"))
+    return frozenset(row.split("\t")[0] for row in rows(_OWN / "heads.txt") if row.endswith("\talone"))
 
 
 def _entries(path: Path) -> Iterator[str]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return (line.split("\t")[0] for line in lines if line and not line.startswith("#"))
+    return (row.split("\t")[0] for row in rows(path))

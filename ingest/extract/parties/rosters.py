@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from ....swedish.wordlists import rows
 from .cells import Cell, Grid
 from .spans import Span, joined
 from .tokens import Gap, Token
@@ -92,8 +93,7 @@ def _first_words() -> frozenset[str]:
 @cache
 def labels() -> dict[str, str]:
     """Headings of lists, in small letters, and what the entries are."""
-    lines = _DATA.read_text(encoding="utf-8").splitlines()
-    return {label: role for label, role in (line.split("\t") for line in lines if line[0] != "#")}
+    return {label: role for label, role in (row.split("\t") for row in rows(_DATA))}
 
 
 def spread(entries: Mapping[int, str], tokens: Sequence[Token], spans: Sequence[Span]) -> dict[int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from ....swedish.wordlists import rows
 from ..alternatives import any_word
 
 _DATA: Final = Path(__file__).parent / "data"
@@ -13,8 +14,7 @@ _DATA: Final = Path(__file__).parent / "data"
 
 def items(name: str) -> list[str]:
     """The lines of a list, without comments and blank lines."""
-    lines = (_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return [row.strip() for row in rows(_DATA / f"{name}.txt")]
 
 
 def any_of(forms: Iterable[str]) -> str:

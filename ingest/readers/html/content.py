@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from lxml.html import HtmlElement
 
+from ....swedish.wordlists import rows
 from ..blocks import Block
 from .blocks import UNSEEN_TAGS
 
@@ -187,6 +188,5 @@ def _furniture_line() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in _data("boilerplate_lines.txt")), re.IGNORECASE)
 
 
-def _data(name: str) -> list[str]:
-    lines = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+def _data(name: str) -> tuple[str, ...]:
+    return rows(resources.files(__package__).joinpath("data", name))
