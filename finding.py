@@ -81,6 +81,8 @@ class Found:
     """Documents with pages that nobody can find yet."""
     facets: Mapping[str, Mapping[str, int]]
     """Documents that have a matching page, counted by type and by year; empty unless asked for."""
+    listed: int | None = None
+    """Hits of all parts of the answer together; fewer than `pages` unless `all_pages` is asked for."""
     did_you_mean: str | None = None
     """The query with words of the archive in place of what may be slips of the finger."""
     rejected: int = 0
@@ -107,6 +109,7 @@ class Finder:
         return Found(
             hits=tuple(self._hits(query, answer, outlines, unmask=options.get("unmask", False))),
             pages=answer.pages,
+            listed=answer.listed,
             documents=answer.documents,
             notes=tuple(filter(None, (*answer.notes, *self._doubts(waiting), *self._left_out(outlines, options)))),
             searched=len(passing),

@@ -79,6 +79,9 @@ class Answer:
     """All that have such a page."""
     hits: tuple[Hit, ...] = ()
     """In the order asked for; equally good ones by document, page and place."""
+    listed: int | None = None
+    """Hits of all parts of the answer together, however many were asked for: fewer than `pages` where a document has
+    more than may be shown of it. None where nobody counted."""
     similar: tuple[str, ...] = ()
     """Keys that were looked for beside those of the question's own words: what a prefix or a fuzzy word stands for, and
     what was put in place of words that stand on no page."""
