@@ -10,10 +10,10 @@ from itertools import accumulate
 from typing import Final
 
 from ...corpus.facts import Amount, Clause, Timing, Unit
-from .flow import Flow, flowing
-from .furniture import is_contact
+from .layout.flow import Flow, flowing
+from .layout.furniture import is_contact
+from .layout.structure import Structure, Zone
 from .mentions import Identifier, IdentifierKind, Mention
-from .structure import Structure, Zone
 from .tables import Column, ColumnKind, Row, Table, tables
 from .values.bare import with_currency
 from .values.described import amounts_of

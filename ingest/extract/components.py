@@ -20,11 +20,11 @@ from .dates import dates
 from .decisions import decisions
 from .head import Head
 from .identifiers import identifiers
+from .layout.zones import structured
 from .mentions import Mention
 from .parties import parties
 from .roles import with_roles
 from .sentences import sentences
-from .zones import structured
 
 Component = Callable[[Doc], Doc]
 Factory = Callable[[Language, str], Component]

@@ -20,11 +20,11 @@ from .agreement import agreement
 from .amounts import unexplained
 from .checks import findings
 from .head import Head
-from .language import language
+from .head.language import language
+from .layout.structure import Paragraf
 from .mentions import Mention
 from .package import load, untokenised
 from .references import references
-from .structure import Paragraf
 
 
 def extract(pages: Sequence[Page], head: Head) -> Extraction:

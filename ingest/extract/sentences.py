@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from .layout.structure import Line, Structure, Zone
 from .printed import rows_of
-from .structure import Line, Structure, Zone
 
 _END: Final = re.compile(
     r"""

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from ....corpus.facts import Finding
 from ..dates import impossible
+from ..layout.structure import Structure
 from ..mentions import Identifier, Mention
-from ..structure import Structure
 from ..tables import tables
 from .columns import column_sums, row_sums
 from .numbers import too_large, wrong_check_digits

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final, Self
 
 from ....corpus.facts import Finding
-from ..structure import Structure
+from ..layout.structure import Structure
 from ..tables import Cell, Column, ColumnKind, Row, Table
 from .figures import last_place, shown, tolerance
 

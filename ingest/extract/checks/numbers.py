@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from ....corpus.facts import Amount, Finding
+from ..layout.structure import Structure
 from ..mentions import Identifier, IdentifierKind, Mention
-from ..structure import Structure
 
 _MOST: Final = Decimal(10) ** 13
 """Ten thousand thousand million: more than any public budget, in any currency here."""

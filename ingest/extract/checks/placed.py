@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from ..layout.structure import Structure
 from ..mentions import Mention
-from ..structure import Structure
 
 
 class Placed:

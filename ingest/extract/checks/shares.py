@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import Final
 
 from ....corpus.facts import Amount, Finding
+from ..layout.structure import Structure
 from ..mentions import Mention
 from ..sentences import sentences
-from ..structure import Structure
 from .figures import shown
 from .placed import Placed
 

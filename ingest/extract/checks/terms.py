@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from ....corpus.facts import DateRole, Finding, Timing
+from ..layout.structure import Structure
 from ..mentions import Mention
-from ..structure import Structure
 
 _FROM: Final = re.compile(
     r"\b(?:från|fr\.?\s?o\.?\s?m\.?|fr\.|gäll\w+|löper|perioden?|tiden|avtalstid\w*|giltig\w*)(?:\soch\smed)?(?:\sden)?:?\s*$",

@@ -10,9 +10,9 @@ from typing import Final
 
 from ....corpus.facts import Amount, Finding, Timing
 from ..dates.durations import months_in
+from ..layout.structure import Structure
 from ..mentions import Mention
 from ..sentences import sentences
-from ..structure import Structure
 from .figures import last_place, shown, tolerance
 from .placed import Placed
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from ....corpus.facts import Finding
-from ..structure import Structure
+from ..layout.structure import Structure
 from ..values.numerals import numbers
 from ..values.units import mark_after
 from .figures import shown

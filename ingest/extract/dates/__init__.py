@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ....corpus.facts import Clause, Timing
-from ..flow import Flow, flowing
+from ..layout.flow import Flow, flowing
+from ..layout.structure import Structure, Zone
 from ..mentions import Identifier, Mention
 from ..passages import Passages
-from ..structure import Structure, Zone
 from .durations import Kind, lengths, months_in
 from .joining import joined
 from .purpose import Purposes

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ....swedish.dates import around_dates
-from ..structure import Structure
+from ..layout.structure import Structure
 
 _GAP: Final = re.compile(r"[ \u00a0]{3,}|\t+")
 _LINES_ABOVE: Final = 40

@@ -9,7 +9,7 @@ from typing import Final
 
 from ....corpus.facts import DateRole
 from ....swedish.places import may_be_place
-from ..structure import Line, Structure, Zone
+from ..layout.structure import Line, Structure, Zone
 from ..wording import one_of
 from .columns import cell, cells, heading_of, is_row
 from .cues import last_cue

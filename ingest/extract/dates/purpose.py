@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from ....corpus.facts import DateRole
-from ..flow import Flow
+from ..layout.flow import Flow
+from ..layout.structure import Line, Structure
 from ..passages import Passages
-from ..structure import Line, Structure
 from .cues import is_deadline, last_cue
 from .phrases import Phrase, is_about_earlier, of_cue, role_by_words
 from .places import Place, column_heading, placed, role_by_line

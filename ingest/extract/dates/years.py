@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ..flow import Flow
-from ..structure import Structure
+from ..layout.flow import Flow
+from ..layout.structure import Structure
 from .calendar import When
 from .shapes import Found
 

@@ -10,10 +10,10 @@ from ..bodies import body_of, in_full, is_body
 from ..clauses import Clause as Sentence
 from ..clauses import ClauseKind, clause_at
 from ..layout import layout
+from ..layout.signing import signer
+from ..layout.structure import Line, Structure, Zone
 from ..mentions import Mention
 from ..outcomes import outcome_of
-from ..signing import signer
-from ..structure import Line, Structure, Zone
 from .blocks import Block, passages
 from .clauses import Clause, clauses
 from .items import items

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..bodies import is_body, nominative
-from ..headings import heading_of
-from ..paragrafs import text_beside
-from ..structure import Line, Structure, Zone
+from ..layout.headings import heading_of
+from ..layout.paragrafs import text_beside
+from ..layout.structure import Line, Structure, Zone
 
 _OF_BODY: Final = re.compile(
     r"(?P<body>.+s) (?:beslut\w*|ställningstagande\w*|rekommendation\w*|avgörande)", re.IGNORECASE

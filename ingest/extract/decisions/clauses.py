@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ..lead_ins import announces, forwarded, lead_in
+from ..layout.lead_ins import announces, forwarded, lead_in
 from ..outcomes import decides
 from .items import Item
 

@@ -12,8 +12,8 @@ from itertools import islice
 from typing import Final
 
 from ..bodies import is_self
-from ..lead_ins import announces
-from ..structure import Structure, Zone
+from ..layout.lead_ins import announces
+from ..layout.structure import Structure, Zone
 from .blocks import Block, passages
 from .clauses import Clause, clauses, sentences
 from .items import Item, items

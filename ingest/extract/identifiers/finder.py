@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
+from ..layout.structure import Structure
 from ..mentions import Identifier
-from ..structure import Structure
 from . import accounts, cases, contacts, laws, numbers, pages, titled
 
 Finder = Callable[[str, int, int], Iterator[Identifier]]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ..layout.structure import Line, Structure, Zone
 from ..mentions import Identifier, IdentifierKind
-from ..structure import Line, Structure, Zone
 
 _MAY_MARK: Final = re.compile(r"[Ss]id|SID|[Bb]lad|BLAD|[Pp]age|PAGE|[\d)\]]\s*$")
 """What most lines do not have."""

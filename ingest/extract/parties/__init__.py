@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from ....corpus.facts import Party
+from ..layout.structure import Structure
 from ..mentions import Identifier, Mention
-from ..structure import Structure
 from . import aliases, rosters
 from .affiliations import affiliations
 from .cells import Grid

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from ....corpus.facts import PartyRole
-from ..structure import Structure, Zone
+from ..layout.structure import Structure, Zone
 from . import lists, phrases
 from .aliases import label_before
 from .between import made_between

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..structure import Structure
+from ..layout.structure import Structure
 from .tokens import Gap, Token
 
 _ALIGNED: Final = 8

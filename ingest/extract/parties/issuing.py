@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..bodies import body_of
-from ..structure import Structure
+from ..layout.structure import Structure
 from . import lists
 from .entities import Entity, key
 from .kinds import is_kind

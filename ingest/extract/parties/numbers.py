@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from ..layout.structure import Structure, Zone
 from ..mentions import Identifier, IdentifierKind
-from ..structure import Structure, Zone
 from .aliases import meant
 from .cells import Cell, Grid
 from .entities import Entity

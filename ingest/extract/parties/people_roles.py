@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ....corpus.facts import PartyRole
-from ..structure import Structure, Zone
+from ..layout.structure import Structure, Zone
 from . import lists
 from .details import Details, Evidence
 from .entities import Entity

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ....corpus.facts import PartyRole
-from ..structure import Structure
+from ..layout.structure import Structure
 from .body_roles import Bodies
 from .details import Details, Reader
 from .entities import Entity

@@ -11,7 +11,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ..structure import Line, Structure, Zone
+from ..layout.structure import Line, Structure, Zone
 
 TOKEN: Final = re.compile(r"[^\W_]+(?:(?:['’&.+-]|:(?=[sean]\b))[^\W_]+)*|[^\W\d_]\.|[^\w\s]")
 """A word, a number, an initial with its point, or a sign."""

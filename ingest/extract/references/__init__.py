@@ -15,9 +15,9 @@ from typing import Final
 
 from ....corpus.facts import Party, Reference, Relation
 from ....swedish.dnr import normal_form
+from ..layout.structure import Structure, Zone
 from ..mentions import Identifier, IdentifierKind, Mention
 from ..sentences import sentences
-from ..structure import Structure, Zone
 from .earlier import Earlier, decisions_cited
 from .ending import last_day
 from .naming import Named, agreements_named

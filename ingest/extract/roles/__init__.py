@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ....corpus.facts import Amount
 from ..clauses import Clause
+from ..layout.structure import Structure
 from ..mentions import Mention
-from ..structure import Structure
 from .frames import Frames
 from .names import names_of
 from .purpose import Purposes

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from ....corpus.facts import Party
+from ..layout.structure import Structure
 from ..mentions import Mention
 from ..parties.aliases import definite, named
 from ..parties.spans import Span
-from ..structure import Structure
 
 _LABEL: Final = re.compile(r"(?P<label>[A-ZÅÄÖ][a-zåäö]+):\s*$")
 _KINDS: Final = {

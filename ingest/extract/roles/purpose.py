@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from ....corpus.facts import AmountRole
-from ..structure import Zone
+from ..layout.structure import Zone
 from ..wording import each_of
 from .sums import Sum, Sums
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from ....corpus.facts import Amount, Timing
 from ..dates.columns import cells
+from ..layout.structure import Line, Structure
 from ..mentions import Mention
 from ..passages import Passages
-from ..structure import Line, Structure
 
 _AGAIN: Final = re.compile(
     r"""[^.;]{0,40}[ ,(](?:det[ ]vill[ ]säga|dvs\.?|d\.v\.s\.|eller|vilket[ ]motsvarar|motsvarande)[ ]

@@ -7,7 +7,7 @@ from typing import Final
 
 from ....corpus.facts import AmountRole
 from ..clauses import Clause, ClauseKind, clause_at
-from ..structure import Zone
+from ..layout.structure import Zone
 from .sums import Sum
 
 _SURE: Final = 0.7

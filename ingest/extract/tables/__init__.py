@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..structure import Structure
+from ..layout.structure import Structure
 from .blocks import blocks
 from .lines import printed
 from .lone import lone

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final
 
 from ....corpus.facts import Unit
-from ..structure import Line, Structure, Zone
+from ..layout.structure import Line, Structure, Zone
 from ..values.numerals import numbers
 from ..values.units import mark_after
 

@@ -8,7 +8,7 @@ from avtalsarkiv.corpus.facts import Agreement
 from avtalsarkiv.ingest.extract.agreement import agreement
 from avtalsarkiv.ingest.extract.dates import dates
 from avtalsarkiv.ingest.extract.head import Head
-from avtalsarkiv.ingest.extract.zones import structured
+from avtalsarkiv.ingest.extract.layout.zones import structured
 
 
 def _agreement(text: str, head: Head | None = None) -> Agreement | None:

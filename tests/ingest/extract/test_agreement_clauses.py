@@ -7,7 +7,7 @@ import pytest
 from avtalsarkiv.ingest.extract.agreement import agreement
 from avtalsarkiv.ingest.extract.dates import dates
 from avtalsarkiv.ingest.extract.head import Head
-from avtalsarkiv.ingest.extract.zones import structured
+from avtalsarkiv.ingest.extract.layout.zones import structured
 
 CLAUSES: list[tuple[str, dict[str, object]]] = [
     (

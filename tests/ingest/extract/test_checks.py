@@ -13,9 +13,9 @@ from avtalsarkiv.ingest.extract.checks import findings
 from avtalsarkiv.ingest.extract.checks.columns import column_sums, row_sums
 from avtalsarkiv.ingest.extract.head import Head
 from avtalsarkiv.ingest.extract.identifiers import identifiers
+from avtalsarkiv.ingest.extract.layout.zones import structured
 from avtalsarkiv.ingest.extract.mentions import Mention
 from avtalsarkiv.ingest.extract.tables import Cell, Column, ColumnKind, Row, Table
-from avtalsarkiv.ingest.extract.zones import structured
 
 MONEY, SHARE, LABEL = ColumnKind.MONEY, ColumnKind.SHARE, ColumnKind.LABEL
 

@@ -7,7 +7,7 @@ import pytest
 from avtalsarkiv.corpus.facts import Timing
 from avtalsarkiv.ingest.extract.dates import dates
 from avtalsarkiv.ingest.extract.head import Head
-from avtalsarkiv.ingest.extract.zones import structured
+from avtalsarkiv.ingest.extract.layout.zones import structured
 
 AGREEMENT, LETTER, REPORT = Head("avtal"), Head("tjansteskrivelse", "2024-03-01"), Head("rapport")
 MINUTES, APPLICATION = Head("protokoll", "2024-03-12"), Head("ansokan")

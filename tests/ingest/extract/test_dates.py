@@ -10,9 +10,9 @@ from avtalsarkiv.corpus.facts import Timing
 from avtalsarkiv.ingest.extract.dates import dates, impossible
 from avtalsarkiv.ingest.extract.head import Head
 from avtalsarkiv.ingest.extract.identifiers import identifiers
+from avtalsarkiv.ingest.extract.layout.structure import Structure
+from avtalsarkiv.ingest.extract.layout.zones import structured
 from avtalsarkiv.ingest.extract.mentions import Mention
-from avtalsarkiv.ingest.extract.structure import Structure
-from avtalsarkiv.ingest.extract.zones import structured
 
 
 def _structure(text: str, head: Head | None = None) -> Structure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from avtalsarkiv.ingest.extract.dating import dated, signed
+from avtalsarkiv.ingest.extract.head.dating import dated, signed
 
 TOLD = [
     "Norrby kommun säger upp avtalet om mat, dnr KS 2022/2, daterat den 1 december 2022.",

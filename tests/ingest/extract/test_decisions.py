@@ -6,9 +6,9 @@ from avtalsarkiv.corpus.facts import Party, Ruling
 from avtalsarkiv.ingest.extract.clauses import Clause as Sentence
 from avtalsarkiv.ingest.extract.clauses import ClauseKind
 from avtalsarkiv.ingest.extract.decisions import decisions
+from avtalsarkiv.ingest.extract.layout.structure import Head
+from avtalsarkiv.ingest.extract.layout.zones import structured
 from avtalsarkiv.ingest.extract.mentions import Mention
-from avtalsarkiv.ingest.extract.structure import Head
-from avtalsarkiv.ingest.extract.zones import structured
 
 MINUTES = "Norrbyns kommun                SAMMANTRÄDESPROTOKOLL          3 (12)\nKommunstyrelsen      2024-03-05\n\n"
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from avtalsarkiv.ingest.extract.doc_types import doc_type_of
+from avtalsarkiv.ingest.extract.head.doc_types import doc_type_of
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from avtalsarkiv.ingest.extract.amounts import unexplained
-from avtalsarkiv.ingest.extract.structure import Head, Zone
-from avtalsarkiv.ingest.extract.zones import structured
+from avtalsarkiv.ingest.extract.layout.structure import Head, Zone
+from avtalsarkiv.ingest.extract.layout.zones import structured
 
 PAGES = 30
 HEAD = "Norrbyns kommun            Leverantörsreskontra        {} (30)"

@@ -6,8 +6,8 @@ import pytest
 
 from avtalsarkiv.ingest.extract.head import Head
 from avtalsarkiv.ingest.extract.identifiers import identifiers
+from avtalsarkiv.ingest.extract.layout.zones import structured
 from avtalsarkiv.ingest.extract.mentions import IdentifierKind
-from avtalsarkiv.ingest.extract.zones import structured
 
 K = IdentifierKind
 

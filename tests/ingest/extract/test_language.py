@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from avtalsarkiv.ingest.extract.language import language
+from avtalsarkiv.ingest.extract.head.language import language
 
 
 @pytest.mark.parametrize(

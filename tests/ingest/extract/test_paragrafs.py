@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from avtalsarkiv.ingest.extract.furniture import furniture
-from avtalsarkiv.ingest.extract.paragrafs import Begin, paragrafs
+from avtalsarkiv.ingest.extract.layout.furniture import furniture
+from avtalsarkiv.ingest.extract.layout.paragrafs import Begin, paragrafs
 from avtalsarkiv.ingest.extract.printed import printed
 
 

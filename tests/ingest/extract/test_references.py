@@ -7,9 +7,9 @@ import pytest
 from avtalsarkiv.corpus.facts import Party, Reference
 from avtalsarkiv.ingest.extract.head import Head
 from avtalsarkiv.ingest.extract.identifiers import identifiers
+from avtalsarkiv.ingest.extract.layout.zones import structured
 from avtalsarkiv.ingest.extract.mentions import Mention
 from avtalsarkiv.ingest.extract.references import references
-from avtalsarkiv.ingest.extract.zones import structured
 
 _ABOVE = """Avtal om skötsel av Granvikens badplats
 

@@ -9,9 +9,9 @@ import pytest
 from avtalsarkiv.corpus.facts import Amount, AmountRole
 from avtalsarkiv.ingest.extract.clauses import Clause, ClauseKind
 from avtalsarkiv.ingest.extract.head import Head
+from avtalsarkiv.ingest.extract.layout.zones import structured
 from avtalsarkiv.ingest.extract.mentions import Mention
 from avtalsarkiv.ingest.extract.roles import with_roles
-from avtalsarkiv.ingest.extract.zones import structured
 
 
 def _role(text: str, kind: ClauseKind, probability: float, rule: str = "amount.text") -> AmountRole | None:

@@ -9,9 +9,9 @@ import pytest
 from avtalsarkiv.corpus.facts import Amount, Party
 from avtalsarkiv.ingest.extract.dates import dates
 from avtalsarkiv.ingest.extract.head import Head
+from avtalsarkiv.ingest.extract.layout.zones import structured
 from avtalsarkiv.ingest.extract.mentions import Mention
 from avtalsarkiv.ingest.extract.roles import with_roles
-from avtalsarkiv.ingest.extract.zones import structured
 
 _PARTIES = "Mellan Region Norrfjärd (Regionen), Lillviks kommun och Björkängens Byalag har detta avtal träffats.\n\n"
 _NAMES = ("Region Norrfjärd", "Lillviks kommun", "Björkängens Byalag")

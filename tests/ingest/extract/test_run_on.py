@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from avtalsarkiv.ingest.extract.run_on import parted
-from avtalsarkiv.ingest.extract.structure import Head
-from avtalsarkiv.ingest.extract.zones import structured
+from avtalsarkiv.ingest.extract.layout.run_on import parted
+from avtalsarkiv.ingest.extract.layout.structure import Head
+from avtalsarkiv.ingest.extract.layout.zones import structured
 
 TOP = "Norrbyns kommun\n\nProtokoll\n\nKommunstyrelsen\n\n2024-03-05\n\n"
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from avtalsarkiv.ingest.extract.head import Head
+from avtalsarkiv.ingest.extract.layout.zones import structured
 from avtalsarkiv.ingest.extract.sentences import sentences
-from avtalsarkiv.ingest.extract.zones import structured
 
 
 def split(text: str) -> list[str]:

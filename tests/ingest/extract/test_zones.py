@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from avtalsarkiv.ingest.extract.headings import heading_of
-from avtalsarkiv.ingest.extract.structure import Head, Zone
-from avtalsarkiv.ingest.extract.zones import structured
+from avtalsarkiv.ingest.extract.layout.headings import heading_of
+from avtalsarkiv.ingest.extract.layout.structure import Head, Zone
+from avtalsarkiv.ingest.extract.layout.zones import structured
 
 
 def zones(text: str, doc_type: str | None = "protokoll") -> dict[str, str]:

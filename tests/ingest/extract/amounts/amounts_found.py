@@ -5,8 +5,8 @@ from __future__ import annotations
 from avtalsarkiv.corpus.facts import Amount
 from avtalsarkiv.ingest.extract.amounts import amounts
 from avtalsarkiv.ingest.extract.head import Head
+from avtalsarkiv.ingest.extract.layout.zones import structured
 from avtalsarkiv.ingest.extract.mentions import Mention
-from avtalsarkiv.ingest.extract.zones import structured
 
 
 def mentions(text: str) -> list[Mention]:

@@ -6,7 +6,7 @@ import pytest
 
 from avtalsarkiv.ingest.extract.amounts import unexplained
 from avtalsarkiv.ingest.extract.head import Head
-from avtalsarkiv.ingest.extract.zones import structured
+from avtalsarkiv.ingest.extract.layout.zones import structured
 
 from .amounts_found import brief, contents, mentions
 

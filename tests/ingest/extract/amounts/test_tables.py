@@ -5,8 +5,8 @@ import time
 import pytest
 
 from avtalsarkiv.ingest.extract.head import Head
+from avtalsarkiv.ingest.extract.layout.zones import structured
 from avtalsarkiv.ingest.extract.tables import ColumnKind, Table, tables
-from avtalsarkiv.ingest.extract.zones import structured
 
 from .amounts_found import brief, contents
 

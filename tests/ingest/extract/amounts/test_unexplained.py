@@ -5,7 +5,7 @@ import pytest
 from avtalsarkiv.ingest.extract.amounts import amounts, unexplained
 from avtalsarkiv.ingest.extract.head import Head
 from avtalsarkiv.ingest.extract.identifiers import identifiers
-from avtalsarkiv.ingest.extract.zones import structured
+from avtalsarkiv.ingest.extract.layout.zones import structured
 
 
 def left(text: str) -> list[str]:

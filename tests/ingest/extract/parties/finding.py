@@ -5,8 +5,8 @@ from __future__ import annotations
 from avtalsarkiv.corpus.facts import Party
 from avtalsarkiv.ingest.extract.head import Head
 from avtalsarkiv.ingest.extract.identifiers import identifiers
+from avtalsarkiv.ingest.extract.layout.zones import structured
 from avtalsarkiv.ingest.extract.parties import parties
-from avtalsarkiv.ingest.extract.zones import structured
 
 
 def found(text: str, doc_type: str | None = None) -> dict[str, Party]:

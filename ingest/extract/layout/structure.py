@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ...corpus.facts import Clause
+from ....corpus.facts import Clause
 from .flow import Flow
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ...corpus.facts import Timing
-from .dates import months_in
+from ....corpus.facts import Timing
+from ..dates import months_in
 
 _OF_AGREEMENT: Final = re.compile(
     r"""\b\w*(?:avtal|kontrakt|överenskommelse|förklaring|förbindelse)\w*\b .{0,80}?

@@ -6,9 +6,9 @@ import re
 from itertools import islice
 from typing import Final
 
-from ...swedish.words import language as language_of_words
-from ...swedish.words import share_known
-from .printed import rows_of
+from ....swedish.words import language as language_of_words
+from ....swedish.words import share_known
+from ..printed import rows_of
 
 _LOOKED_AT: Final = 3000
 """Words at the beginning; more do not change the answer."""

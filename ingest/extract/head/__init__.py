@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ...corpus.model import PAGE_BREAK, Page
-from ...swedish.blanks import plain
-from ...swedish.dnr import labelled, normal_form, standing, standing_spans
+from ....corpus.model import PAGE_BREAK, Page
+from ....swedish.blanks import plain
+from ....swedish.dnr import labelled, normal_form, standing, standing_spans
+from ..layout import layout
+from ..layout.letterhead import cells, values
+from ..layout.structure import Head
 from .dating import dated, signed
 from .doc_types import doc_type_of
-from .layout import layout
-from .letterhead import cells, values
-from .structure import Head
 
 __all__ = ["Head", "describe"]
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ...swedish.dates import around_dates, full_dates
-from ...swedish.places import may_be_place
-from .printed import rows_of
+from ....swedish.dates import around_dates, full_dates
+from ....swedish.places import may_be_place
+from ..printed import rows_of
 
 _LABEL: Final = re.compile(
     r"(?<![\w-])(?<!\bert\s)(?<!\ber\s)"

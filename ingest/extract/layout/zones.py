@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from ...swedish.blanks import plain
-from .doc_types import named_type
+from ....swedish.blanks import plain
+from ..head.doc_types import named_type
+from ..outcomes import decides
+from ..printed import Printed
+from . import Layout, layout
 from .flow import flowing
 from .headings import Heading, heading_of
-from .layout import Layout, layout
 from .lead_ins import announces, announces_proposal, leads_in, proposes_list
 from .letterhead import cells
-from .outcomes import decides
-from .printed import Printed
 from .signing import signs
 from .structure import Head, Line, Paragraf, Structure, Zone
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from ...swedish.dnr import labelled_spans, normal_form, standing_spans
+from ....swedish.dnr import labelled_spans, normal_form, standing_spans
+from ..outcomes import decides
+from ..printed import Printed, rows_of
 from .headings import is_heading
 from .lead_ins import announces
-from .outcomes import decides
-from .printed import Printed, rows_of
 
 _NUMBER: Final = r"(?: \d{4}/\d{1,3} | \d{1,4} (?: [/:] \d{4} )? ) (?: [ ]? [a-eA-E] (?![\w.)]) )?"
 _BODY: Final = r"[A-ZÅÄÖa-zåäö][A-Za-zÅÄÖåäö]{1,22}"

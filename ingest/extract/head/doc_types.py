@@ -9,11 +9,11 @@ from functools import cache
 from itertools import islice, takewhile
 from typing import Final
 
-from ...swedish.spaced import joined
-from .headings import heading_of, is_heading
-from .letterhead import cells
-from .printed import rows_of
-from .structure import Zone
+from ....swedish.spaced import joined
+from ..layout.headings import heading_of, is_heading
+from ..layout.letterhead import cells
+from ..layout.structure import Zone
+from ..printed import rows_of
 
 _HEAD_LINES: Final = 20
 """Lines with text at the top among which a document names its kind."""

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from .bodies import is_body
+from ..bodies import is_body
+from ..outcomes import decides
+from ..printed import Printed, printed
 from .headings import Heading, heading_of, may_open_heading
-from .outcomes import decides
 from .paragrafs import begins_paragraf
-from .printed import Printed, printed
 from .structure import Zone
 
 _SHORTEST: Final = 10

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from .printed import Printed, rows_of
+from ..printed import Printed, rows_of
 
 _NAME: Final = re.compile(r"(?:[A-ZÅÄÖÉ][\w'’-]*\.? ){1,3}[A-ZÅÄÖÉ][\w'’-]+")
 _COLUMNS: Final = re.compile(r"\s{3,}|\t|, ")

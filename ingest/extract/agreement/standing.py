@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ...corpus.facts import Status, Timing
-from .mentions import Mention
-from .structure import Structure, Zone
+from ....corpus.facts import Status, Timing
+from ..layout.structure import Structure, Zone
+from ..mentions import Mention
 
 _PLACEHOLDER: Final = re.compile(
     r"""\b(?:19|20)xx[-–]xx[-–]xx | \bx{6}[-–]x{4}\b | \bden\ xx\b | \[(?:[^\]\n]{0,40}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..printed import Printed
 from .furniture import furniture
 from .paragrafs import Begin, paragrafs
-from .printed import Printed
 from .run_on import parted
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ...swedish.blanks import plain
+from ....swedish.blanks import plain
 
 _RUN: Final = re.compile(r"\S+(?: \S+)*")
 """Words with one blank between them: what flows without change."""

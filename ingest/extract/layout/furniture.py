@@ -14,9 +14,9 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from ..printed import Printed
 from .headings import is_heading
 from .paragrafs import begins_paragraf
-from .printed import Printed
 
 _EDGE: Final = 6
 """Lines with text at the top and at the bottom of a page among which heads and feet stand."""

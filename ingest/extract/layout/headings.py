@@ -9,8 +9,8 @@ from itertools import pairwise
 from operator import ne
 from typing import Final
 
-from ...swedish.spaced import joined
-from .printed import rows_of
+from ....swedish.spaced import joined
+from ..printed import rows_of
 from .structure import Zone
 
 _LONGEST: Final = 80

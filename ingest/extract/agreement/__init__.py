@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ...corpus.facts import Agreement, Clause, DateRole, Timing
-from ...swedish.words import names_document
-from .mentions import Mention
-from .passages import Passages
+from ....corpus.facts import Agreement, Clause, DateRole, Timing
+from ....swedish.words import names_document
+from ..layout.structure import Structure
+from ..mentions import Mention
+from ..passages import Passages
 from .standing import status_of
-from .structure import Structure
 from .terms import Dated, Term, lasting, term_of
 
 _FURTHER_NOTICE: Final = re.compile(
