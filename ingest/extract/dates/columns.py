@@ -9,7 +9,7 @@ from typing import Final
 from ....swedish.dates import around_dates
 from ..layout.structure import Structure
 
-_GAP: Final = re.compile(r"[ \u00a0]{3,}|\t+")
+_GAP: Final = re.compile(r"[ ]{3,}|\t+")
 _LINES_ABOVE: Final = 40
 """A table longer than that has lost its heading, for this purpose."""
 _WIDEST: Final = 400

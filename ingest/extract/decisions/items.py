@@ -108,4 +108,4 @@ def _item(rows: Sequence[Row], mark: _Mark | None) -> Item:
             offsets.append(row.start - 1)
         text += " ".join(row.words[skipped:].split(" "))
         offsets += range(row.start + skipped, row.end)
-    return Item(text.replace("\u00a0", " ").replace("\t", " "), offsets, mark.point if mark else None, mark is not None)
+    return Item(text.replace("\t", " "), offsets, mark.point if mark else None, mark is not None)

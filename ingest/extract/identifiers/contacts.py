@@ -31,7 +31,7 @@ _ADDRESS: Final = re.compile(
 _POSTCODE: Final = re.compile(
     r"""
     (?<![\w.,:-]) (?<!\d[ ]) (?P<country> (?: SE | S ) - [ ]? )?
-    (?P<code> [1-9]\d\d (?P<space> [ \u00a0] )? \d\d ) [ \u00a0]{1,2}
+    (?P<code> [1-9]\d\d (?P<space> [ ] )? \d\d ) [ ]{1,2}
     (?P<town> [A-ZÅÄÖ][A-ZÅÄÖa-zåäöé-]{1,24} ) (?! \w )
     """,
     re.VERBOSE,

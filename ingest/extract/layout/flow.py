@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ....swedish.blanks import plain
-
 _RUN: Final = re.compile(r"\S+(?: \S+)*")
 """Words with one blank between them: what flows without change."""
 _GAP: Final = 3
@@ -68,7 +66,7 @@ def _joined(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[Piece]:
     held: list[Piece] = []  # the line above
     between = " "
     for start, end in lines:
-        below = list(_line(plain(text[start:end]), start))
+        below = list(_line(text[start:end], start))
         if not below:
             between = "\n"
             continue

@@ -95,8 +95,6 @@ PARTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Between two organisations: the second is no longer one of those between whom the agreement is made."""
-APPLIED_FOR: Final = re.compile(
-    r"\b(?:sökt|söks|ansöks)\b[^\d\n:]{0,30}:?[^\S\n]*(\d[\d \u00a0.]{2,14}\d)", re.IGNORECASE
-)
+APPLIED_FOR: Final = re.compile(r"\b(?:sökt|söks|ansöks)\b[^\d\n:]{0,30}:?[^\S\n]*(\d[\d .]{2,14}\d)", re.IGNORECASE)
 """The sum that an application is for."""
-SUM: Final = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)|(?<!\d)\d{4,}(?!\d)")
+SUM: Final = re.compile(r"(?<!\d)\d{1,3}(?:[ .]\d{3})+(?!\d)|(?<!\d)\d{4,}(?!\d)")

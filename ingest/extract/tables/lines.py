@@ -14,7 +14,6 @@ from ..layout.structure import Line, Structure, Zone
 from ..values.numerals import numbers
 from ..values.units import mark_after
 
-BLANKS: Final = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u2002\u2003", " "))
 _PIECE: Final = re.compile(r"\S+(?: \S+)*")
 _TAB: Final = 200
 """Columns of print that a tab counts as: cells parted by tabs are placed by their number."""
@@ -89,10 +88,9 @@ class Printed:
 
 def printed(structure: Structure) -> Iterator[Printed]:
     """The lines of a document that are not the heads or feet of its pages, in pieces."""
-    text = structure.text.translate(BLANKS)
     for line in structure.lines:
         if line.zone is not Zone.FURNITURE:
-            words = text[line.start : line.end]
+            words = structure.text[line.start : line.end]
             yield Printed(line, tuple(islice(_pieces(words, line.start), _MOST_PIECES)))
 
 
