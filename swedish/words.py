@@ -36,6 +36,11 @@ def beginnings(word: str) -> list[str]:
     return [str(beginning) for beginning in _lexicon().prefixes(word)]
 
 
+def beginning_with(letters: str) -> list[tuple[str, int]]:
+    """The words of the lexicon that begin with these lower-case letters, with how often each stands there."""
+    return [(str(word), int(times)) for word, (times,) in _lexicon().items(letters)]
+
+
 def known(word: str) -> bool:
     """Is this a word, or words joined by hyphens?"""
     return count(word) > 0 or ("-" in word and all(count(part) for part in word.split("-")))
