@@ -88,7 +88,7 @@ def test_of_thousands_of_similar_words_no_more_than_32_are_looked_for() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "there", "found"),
-    [("simhal", "simhall", True), ("simhal", "simsalar", False), ("lån", "län", True), ("väg", "svåra", False)],
+    [("simhal", "simhall", True), ("simhal", "samtal", False), ("lån", "län", True), ("väg", "svåra", False)],
 )
 def test_a_fuzzy_word_finds_what_differs_in_a_letter(typed: str, there: str, found: bool) -> None:
     keys = [each.key for each in speller(there).fuzzy(word(typed), 1)]
