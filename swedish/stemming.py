@@ -37,6 +37,11 @@ def stem(word: str) -> str:
     return str(_SNOWBALL.stemWord(_DEFINITE.sub("", word) if word.endswith(_LAST_LETTERS) else word))
 
 
+def irregular_forms(root: str) -> tuple[str, ...]:
+    """The words that have this stem by no rule, so that they need not begin with it."""
+    return _irregular_by_stem().get(root, ())
+
+
 @cache
 def stop_words() -> frozenset[str]:
     """Lower-case words that a question may contain without their having to stand in the answer."""
@@ -46,6 +51,14 @@ def stop_words() -> frozenset[str]:
 @cache
 def _irregular() -> dict[str, str]:
     return {form: words[0] for words in map(str.split, _lines("stems.txt")) for form in words}
+
+
+@cache
+def _irregular_by_stem() -> dict[str, tuple[str, ...]]:
+    by_stem: dict[str, tuple[str, ...]] = {}
+    for form, root in _irregular().items():
+        by_stem[root] = (*by_stem.get(root, ()), form)
+    return by_stem
 
 
 @cache

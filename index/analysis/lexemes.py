@@ -96,6 +96,16 @@ def tokens(view: View) -> Iterator[Token]:
     return (Token(_LEXEMES[found[0]], *found.span()) for found in _TOKEN.finditer(view.text))
 
 
+def forms(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text that is read (`View.text`), each as it stands there."""
+    return _TOKEN.finditer(text)
+
+
+def lexemes(form: str) -> tuple[Lexeme, ...]:
+    """What the index knows of a word as `forms` finds it."""
+    return _LEXEMES[form]
+
+
 class _Memory(dict[str, tuple[Lexeme, ...]]):
     """What was made of each word form so far."""
 
