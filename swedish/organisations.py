@@ -73,6 +73,12 @@ def successor(name: str) -> str | None:
     return known.successor if known else None
 
 
+def other_names(name: str) -> tuple[str, ...]:
+    """What else an organisation is called at the same time, short names and abbreviations among it."""
+    known = _by_name().get(canonical(name))
+    return tuple(one for one in (known.name, *known.others) if one != name) if known else ()
+
+
 def lineage(name: str) -> tuple[str, ...]:
     """The organisation with all that it took over from, and those that took over from it, by canonical names."""
     first = canonical(name)

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from avtalsarkiv.swedish.organisations import canonical, key, lineage, names_on, same_party, successor
+from avtalsarkiv.swedish.organisations import canonical, key, lineage, names_on, other_names, same_party, successor
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,9 @@ def test_names_on_a_day(year: int, names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("name", ["", "---", "AB", "ك", "A" * 10_000])
 def test_key_of_anything(name: str) -> None:
     assert key(name) == key(name)
+
+
+def test_an_organisation_has_other_names() -> None:
+    assert {"RJH", "Region Jämtland"} <= set(other_names("Region Jämtland Härjedalen"))
+    assert "Region Jämtland Härjedalen" in other_names("RJH")
+    assert other_names("Norrbygdens kommun") == ()

@@ -1,0 +1,85 @@
+"""Changes go into a folder of Whoosh's in one commit: all of them or, at an error, none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.reading import IndexReader, SegmentReader
+from whoosh.writing import SegmentWriter
+
+from ...corpus.answers import Change
+from ..fields import DOCUMENT
+from .records import records
+from .schema import codec, schema
+
+_POOL_MB: Final = 64
+_MOST_SEGMENTS: Final = 8
+"""Each costs every word that is looked for some 40 us."""
+
+
+def create(folder: Path) -> None:
+    """Make an empty index in an empty folder."""
+    FileStorage(str(folder)).create_index(schema())
+
+
+def apply(folder: Path, changes: Iterable[Change]) -> None:
+    """Replace or remove documents, each given once; who else writes there is the caller's care.
+
+    Raises:
+        OSError: No permission, or the disk is full.
+        Exception: What is there already cannot be read.
+    """
+    with _writer(folder) as writer, writer.reader() as before:
+        for change in changes:
+            _remove(writer, before, change.id)
+            for record in records(change):
+                writer.add_document(**record)
+
+
+def _remove(writer: SegmentWriter, before: IndexReader, document: str) -> None:
+    key = (DOCUMENT, document.encode())
+    if key in before:
+        for record in list(before.postings(*key).all_ids()):
+            writer.delete_document(record)
+
+
+@contextmanager
+def _writer(folder: Path) -> Iterator[Any]:
+    """Commits at the end, and at an error leaves everything as it was."""
+    # Files of their own for each segment: a compound one is copied into memory by every reader.
+    writer = SegmentWriter(FileStorage(str(folder)).open_index(), codec=codec(), limitmb=_POOL_MB, compound=False)
+    try:
+        yield writer
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit(mergetype=_few)
+
+
+def _few(writer: SegmentWriter, segments: Sequence[Any]) -> list[Any]:
+    """The segments that stay; the others are written anew, into the one that is being made.
+
+    A segment stays while it is larger than what would be written without it: so a record is written anew only as
+    often as the index doubles.
+    """
+    new, kept = writer.doc_count(), list[Any]()
+    for segment in sorted(segments, key=_living):
+        size = _living(segment)
+        if size > new and size > segment.deleted_count():
+            kept.append(segment)
+        else:
+            new += size
+    kept = kept[-_MOST_SEGMENTS + 1 :]
+    for segment in segments:
+        if segment not in kept and _living(segment):
+            with SegmentReader(writer.storage, writer.schema, segment) as reader:
+                writer.add_reader(reader)
+    return kept
+
+
+def _living(segment: Any) -> int:
+    return int(segment.doc_count())
