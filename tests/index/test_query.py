@@ -16,7 +16,7 @@ from avtalsarkiv.index.query import MAX_TERMS, parse
         ('avtal "drift och skötsel" 2024', ["avtal", "drift och skötsel", "2024"]),
         ('"avtal"', ["avtal"]),
         ('"drift och', ["drift"]),
-        ("KS/2024/117", ["KS", "2024", "117"]),
+        ("KS/2024/117", ["KS/2024/117"]),
         ("2 450 000 kr", ["2 450 000", "kr"]),
         ("avtal avtal", ["avtal"]),
         ("AND OR NOT (*) a:b^2~1", ["OR", "NOT", "a", "b", "2", "1"]),

@@ -42,6 +42,12 @@ def ask(index: WhooshIndex, make: Make, question: str, *pages: str, title: str |
         ("2019/123-4", "Dnr 2019/123-4"),
         ("XUN/86/2023", "XUN 86/2023"),
         ("XUN 86-2023", "XUN/86/2023"),
+        ("XUN 2023-86", "XUN/86/2023"),
+        ("86/2023", "XUN 86/2023"),
+        ("2009:400", "enligt SFS 2009:400"),
+        ("16 maj 2024", "daterat 2024-05-16"),
+        ("2024-05-16", "den 16/5 2024"),
+        ("maj 2024", "daterat 2024-05-16"),
         ("2450000", "2 450 000 kr"),
         ("2 450 000", "2.450.000 kr"),
         ("2 450 000 kronor", "2\u00a0450\u00a0000 kr"),
@@ -67,7 +73,6 @@ def test_however_it_is_written(whoosh: WhooshIndex, document: Make, question: st
     ("question", "best", "other"),
     [
         ("västerdalen", "i Västerdalen", "i Vasterdalen"),
-        ("KYS 2025/233", "Dnr KYS 2025/233", "Dnr KYS 2025/187 med 233 sidor och 3 bilagor"),
         ("Berg Sten", "av Berg Sten idag", "Sten bor vid ett högt och brant berg"),
     ],
 )
@@ -79,7 +84,13 @@ def test_what_is_closer_to_the_question_comes_first(
 
 
 @pytest.mark.parametrize(
-    ("question", "printed"), [("lån", "ett län"), ("mal", "på resa"), ('"skötsel drift"', "drift skötsel")]
+    ("question", "printed"),
+    [
+        ("lån", "ett län"),
+        ("mal", "på resa"),
+        ("KYS 2025/233", "KYS 2025/187 med 233 sidor"),
+        ('"skötsel drift"', "drift skötsel"),
+    ],
 )
 def test_other_words_are_not_found_as_if_they_were_these(
     whoosh: WhooshIndex, document: Make, question: str, printed: str
