@@ -1,0 +1,72 @@
+"""What is one thing though it is written in several pieces: a diarienummer, the number of a §."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...swedish.dates import MONTHS
+from ...swedish.dnr import normal_form, standing_spans
+from ...swedish.reading import View
+from ...swedish.stemming import stop_words
+from ..analysis.lexemes import tokens
+from .nodes import Word
+
+_PARAGRAPH: Final = re.compile(
+    r"(?:§{1,2}|(?<!\w)[Pp]aragraf(?:en)?)[ ]?(\d{1,4})(?!\w|,\d) | (?<![\w.,])(\d{1,4})[ ]?§(?!§|[ ]?\d)", re.VERBOSE
+)
+_TYPED: Final = re.compile(
+    r"""(?<![\w/.-])
+    (?: (?P<register>[^\W\d_]{2,4}) [ /-]?                                         # run 319/2022, ks 2024-117
+        (?: \d{1,6}/(?:19|20)\d\d | (?:19|20)\d\d (?: /\d{1,6} | -\d{3,6} ) )
+      | (?! (?:19|20)\d\d[-/](?:19|20)\d\d )                                       # years from and to
+        (?: \d{1,6}/(?:19|20)\d\d | (?:19|20)\d\d/\d{1,6} | (?:19|20)\d\d-\d{3,6} ) )
+    (?! [\w/] | -\d | [.:]\d )""",
+    re.VERBOSE,
+)
+"""As people type what is printed as "RUN 319/2022": in lower case, or without the letters of the register."""
+_LABEL: Final = re.compile(r"(?:d\.?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer))[.:]?[ ]?(?=\w)", re.IGNORECASE)
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where identifiers stand in a text: [start, end) in code points, in their order, none within another.
+
+    What only calls a number a dnr ("Dnr KS 2024/117") belongs to its span.
+    """
+    found = [match.span() for match in _PARAGRAPH.finditer(text)]
+    found += [match.span() for match in _TYPED.finditer(text) if _is_dnr(match)]
+    found += standing_spans(text)
+    labels = {label.end(): label.start() for label in _LABEL.finditer(text)}
+    at = 0
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if start >= at:
+            yield max(at, labels.get(start, start)), end
+            at = end
+
+
+def identifier(text: str) -> Word | None:
+    """The word of a text that is an identifier from its beginning to its end; None where it is not."""
+    if next(spans(text), None) != (0, len(text)):
+        return None
+    if paragraph := _PARAGRAPH.fullmatch(text):
+        number = paragraph[1] or paragraph[2]
+        return _word(text, f"§ {number}" if paragraph[1] else text, f"§{number}")
+    label = _LABEL.match(text)
+    number = text[label.end() :] if label else text
+    return _word(number, number.upper(), normal_form(number))
+
+
+def _word(text: str, read: str, whole: str) -> Word:
+    """The word for what reads so as a whole, or as the analysis of pages knows it whole already."""
+    first, *others = (lexeme for token in tokens(View(read)) for lexeme in token.lexemes)
+    return Word(text, (first._replace(whole=whole), *others))
+
+
+def _is_dnr(match: re.Match[str]) -> bool:
+    """Are its letters those of a register, and no word, month or law?"""
+    register = (match["register"] or "").lower()
+    if not register:
+        return True
+    known = register not in stop_words() and register not in MONTHS and not _LABEL.match(match[0])
+    return known and any(True for _ in standing_spans(match[0].upper()))

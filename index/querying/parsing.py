@@ -1,0 +1,95 @@
+"""From a question to what it asks for. Every text is a question: nothing that is typed is an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
+from typing import Final
+
+from ..analysis.lexemes import Lexeme
+from .grammar import clauses
+from .lexing import OPERATORS, Piece, Said, cleaned, pieces, plain
+from .mending import mended
+from .nodes import All, Node, Query, Sought, Where, Word
+from .terms import Read, Tell, is_small, is_small_word
+
+MAX_CHARACTERS: Final = 1_000
+MAX_TERMS: Final = 32
+"""More than anyone types; what lies beyond only costs time."""
+_SHORTENED: Final = "the question is too long: only its beginning was searched for"
+_NO_WORD: Final = "there is no word in the question to search for"
+_CAPITALS: Final = "all of the question is in capitals: OCH, ELLER and INTE were read as words"
+_OPERATOR: Final = re.compile(rf"(?<!\w)(?:{'|'.join(OPERATORS)})(?!\w)")
+_NO_ABBREVIATION: Final = re.compile(r"[^\W\d_]{7}")
+
+
+def parse(question: str) -> Query:
+    """What a question asks for.
+
+    Words are soft: where nothing has them all, some will do. What is joined or excluded by operators, or stands after
+    the name of a field, must be as it says. Signs in which there is no sense are read as if they were not there, and a
+    note says so.
+    """
+    notes: dict[str, None] = {}
+    text = cleaned(question[:MAX_CHARACTERS])
+    asked = list(pieces(_with_operators(text, notes.setdefault)))
+    kept = _first(asked)
+    shortened = len(question) > MAX_CHARACTERS or len(kept) < len(asked)
+    mending = mended(kept, (lambda _: None) if shortened else notes.setdefault)
+    query = _query(clauses(mending, notes.setdefault) or clauses(list(plain(text)), notes.setdefault))
+    if shortened or len(query.words) > MAX_TERMS:
+        notes[_SHORTENED] = None
+    if text.strip() and not (query.words or query.strict or query.conditions):
+        notes[_NO_WORD] = None
+    return replace(query, words=query.words[:MAX_TERMS], notes=tuple(notes))
+
+
+def _with_operators(text: str, tell: Tell) -> str:
+    """The text with operators in small letters if it is a heading in capitals, in which nobody meant them."""
+    if text == text.upper() and _OPERATOR.search(text) and _NO_ABBREVIATION.search(text):
+        tell(_CAPITALS)
+        return _OPERATOR.sub(lambda operator: operator[0].lower(), text)
+    return text
+
+
+def _first(asked: Sequence[Piece]) -> list[Piece]:
+    """The pieces up to the last word that is looked for."""
+    kept: list[Piece] = []
+    terms = 0
+    for piece in asked:
+        terms += isinstance(piece, Said) and not is_small_word(piece.text)
+        if terms > MAX_TERMS:
+            break
+        kept.append(piece)
+    return kept
+
+
+def _query(found: Iterable[Read]) -> Query:
+    """The clauses by what they are for."""
+    words: dict[Sought, None] = {}
+    parts: dict[Node, None] = {}
+    for clause in found:
+        words.update(dict.fromkeys(clause.words))
+        parts.update(() if clause.words else dict.fromkeys(_flat(clause.node)))
+    content = tuple(word for word in words if not is_small(word))
+    return Query(
+        words=content if content or parts else tuple(words),
+        strict=tuple(part for part in parts if not isinstance(part, Where)),
+        conditions=tuple(part for part in parts if isinstance(part, Where)),
+        near=_near(content[:MAX_TERMS]),
+    )
+
+
+def _flat(node: Node) -> Iterator[Node]:
+    if isinstance(node, All):
+        for each in node.nodes:
+            yield from _flat(each)
+    else:
+        yield node
+
+
+def _near(words: Iterable[Sought]) -> tuple[tuple[Lexeme, Lexeme], ...]:
+    lexemes = chain.from_iterable(word.lexemes for word in words if isinstance(word, Word))
+    return tuple(dict.fromkeys(pairwise(lexemes)))
