@@ -38,6 +38,13 @@ def make(path: Path = OWN) -> None:
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
+def misread(text: str, dpi: int = 200) -> str:
+    """A text, its pages parted by form feeds, as a recogniser of English reads it from a worn scan."""
+    pictures = (page_image(sheet(page), dpi) for page in text.split(PAGE_BREAK))
+    pages = [scanned(picture, WEAR[0], number) for number, picture in enumerate(pictures)]
+    return _recognise(pages, dpi, "eng")
+
+
 def own_texts() -> list[str]:
     """The documents written for this measurement, as printed; pages parted by form feeds."""
     texts = (path.read_text(encoding="utf-8").rstrip() for path in sorted((TEXTS / "documents").glob("*.txt")))
