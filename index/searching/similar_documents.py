@@ -1,0 +1,57 @@
+"""Documents that resemble another: those that share the words that tell it from the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+from typing import Final
+
+import numpy as np
+
+from ...corpus.model import Document
+from ..analysis.keys import keys
+from ..fields import TEXT
+from .evaluation import Evaluation, Scored
+from .snapshot import Snapshot
+
+_TELLING: Final = 25
+"""Words, the most telling ones."""
+_WEIGHED: Final = 300
+"""Words of which is looked up how rare they are: the most frequent in the document."""
+_SHARED: Final = 5
+"""Of the telling words, without which a page has only the language in common."""
+_PAGES: Final = 50
+"""Of the document, from its beginning: what it is about has been said by then."""
+_SHORTEST: Final = 3
+"""Letters; shorter ones, and numbers, say little of what a text is about."""
+
+
+def like(evaluation: Evaluation, document: Document) -> Scored:
+    """Units that resemble a document; none of its own."""
+    snapshot = evaluation.snapshot
+    telling = _telling(snapshot, document)
+    found = evaluation.either([evaluation.of_key(TEXT, key) for key in telling])
+    shared = np.zeros(len(found.mask), np.int16)
+    for key in telling:
+        shared[snapshot.postings.of(TEXT, key).records] += 1
+    itself = snapshot.spread(np.array([name == document.id for name in snapshot.catalogue.ids], np.bool_))
+    mask = found.mask & (shared >= min(_SHARED, len(telling))) & ~itself
+    return Scored(mask, np.where(mask, found.score, np.float32(0)))
+
+
+def _telling(snapshot: Snapshot, document: Document) -> list[str]:
+    """Its words that are most frequent there and rarest elsewhere."""
+    often = Counter[str]()
+    for page in islice(document.pages, _PAGES):
+        often.update({key: len(at) for key, at in keys(page).positions.items() if _is_word(key)})
+    units = len(snapshot.page)
+    worth = {
+        key: count * np.log1p(units / snapshot.pages(key))
+        for key, count in often.most_common(_WEIGHED)
+        if snapshot.pages(key)
+    }
+    return sorted(worth, key=lambda key: (-worth[key], key))[:_TELLING]
+
+
+def _is_word(key: str) -> bool:
+    return len(key) >= _SHORTEST and key.isalpha()
