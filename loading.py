@@ -9,7 +9,6 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from .corpus.answers import Change
 from .corpus.files import Originals
 from .corpus.lock import exclusive
 from .corpus.model import Input, Outcome, OutcomeKind
@@ -97,7 +96,7 @@ def follow(index: Indexer, store: Store) -> None:
         index.clear()
         since = 0
     if since != through:
-        index.update((Change(*change) for change in store.changes(since)), through)
+        index.update(store.changes(since), through)
 
 
 @contextmanager

@@ -88,8 +88,12 @@ class FactRecord(Opened):
             UsageError: No fact has the id, or a value is none that its field may have.
             ArchiveBusy: Another process is writing.
         """
+        from .. import loading
+
         with exclusive(self.directory):
             who = who or getpass.getuser()
             if correcting.withdrawn(self.store, reference, given, who):
                 return None
-            return correcting.said(self.store, reference, given, who)
+            fact = correcting.said(self.store, reference, given, who)
+            loading.follow(self.index, self.store)
+        return fact

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Final
 
+from ..corpus.corrected_terms import corrected
 from ..corpus.facts import Agreement, Amount, AmountRole, Content, Extraction, Party, Reference, Unit
 from ..corpus.kept import Kept
 from ..corpus.model import Document
@@ -16,7 +17,6 @@ from ..corpus.terms import Duration, first_day, last_day, whole_years
 from ..masking import masked, masked_extraction, masked_fact, masked_reference
 from ..swedish.personnummer import mask
 from .stating import Choice, Statements
-from .terms import corrected
 
 if TYPE_CHECKING:
     from .relating import Change, Named, Relations

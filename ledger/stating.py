@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ..corpus.answers import Question
+from ..corpus.corrected_terms import corrected
 from ..corpus.facts import Amount, Content, Extraction, FactKind, Party, Ruling
 from ..corpus.kept import Kept
 from ..corpus.model import PAGE_BREAK, Document
@@ -17,7 +18,6 @@ from ..corpus.words import Box, bounding_box
 from ..masking import masked, masked_extraction, masked_fact, masked_reference
 from ..selection import Filters, chosen, kronor, left_out, names
 from ..swedish.personnummer import mask
-from .terms import corrected
 
 if TYPE_CHECKING:
     from .relating import Relations, Tie

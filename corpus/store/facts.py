@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from ..answers import Change
+from ..corrected_terms import corrected as corrected_term
 from ..corrections import Correction
 from ..facts import Extraction, FactKind
 from ..kept import Kept, State
@@ -15,7 +18,7 @@ from ..model import Document
 from .fact_rows import INSERT_FACT, correction_of, extraction_of, fact_values, kept_of
 from .keeping import corrections_in_force, insert_correction, keep_extraction
 from .repairs import RepairStore
-from .writing import log
+from .writing import log, raise_revision
 
 _OF_PLACE: Final = "document = ? AND kind = ? AND start = ? AND end = ? AND number = ?"
 _NAMES: Final = """
@@ -55,6 +58,28 @@ class FactStore(RepairStore):
         with self._database.reading() as db:
             row = db.execute("SELECT * FROM extractions WHERE document = ?", (document_id,)).fetchone()
         return extraction_of(row) if row else Extraction()
+
+    def change(self, document_id: str) -> Change:
+        """What an index must know about a document: as corrected, of its facts those in force.
+
+        Raises:
+            KeyError: There is none of that id.
+        """
+        document, facts = self.document(document_id), self.facts(document_id)
+        extraction = self.extraction(document_id)
+        agreement = extraction.agreement and corrected_term(extraction.agreement, facts)
+        in_force = tuple(kept.fact for kept in facts if kept.in_force)
+        extraction = replace(extraction, agreement=agreement, facts=in_force)
+        return Change(document_id, replace(document, extraction=extraction), self.paths(document_id))
+
+    def changes(self, since: int) -> Iterator[Change]:
+        """Each document changed after a revision, one at a time; of one that is no longer to be found the id alone."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT id, current FROM documents WHERE revision > ? ORDER BY revision", (since,)
+            ).fetchall()
+        for document_id, current in rows:
+            yield self.change(document_id) if current else Change(document_id, None)
 
     def party_names(self) -> list[tuple[str, str]]:
         """The canonical names of parties of current documents, each with a document; those only mentioned left out.
@@ -130,6 +155,7 @@ class FactStore(RepairStore):
         """Store what a document says, extracted anew, in place of what it said; what people said of it stays."""
         with self._database.writing() as db:
             keep_extraction(db, document)
+            raise_revision(db, document.id)
 
     def withdraw(self, document_id: str, said: Correction, who: str) -> None:
         """Take back what was said of a fact that is no longer there."""
@@ -153,6 +179,7 @@ class FactStore(RepairStore):
             number = insert_correction(db, fact.document, said, in_force=in_force)
             db.execute(f"DELETE FROM facts WHERE {_OF_PLACE}", _place(fact))
             db.execute(INSERT_FACT, fact_values(replace(corrected, correction=number if in_force else None)))
+            raise_revision(db, fact.document)
             detail = {"fact": fact.id, "who": said.who, "fields": json.dumps(dict(said.fields), ensure_ascii=False)}
             log(db, f"fact-{said.state}", fact.document, detail)
 

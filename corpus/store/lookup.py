@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -162,14 +162,11 @@ class Lookup:
             rows = db.execute("SELECT * FROM documents WHERE current ORDER BY rowid")
             return [document_of(row, ()) for row in rows]
 
-    def changes(self, since: int) -> Iterator[tuple[str, Document | None]]:
-        """Each document changed after a revision: its id, and itself or None where it is no longer to be found."""
+    @property
+    def key(self) -> bytes:
+        """A key of this archive alone, 32 bytes: what the index says of itself is signed with it."""
         with self._database.reading() as db:
-            rows = db.execute(
-                "SELECT id, current FROM documents WHERE revision > ? ORDER BY revision", (since,)
-            ).fetchall()
-        for document_id, current in rows:
-            yield document_id, self.document(document_id) if current else None
+            return bytes(db.execute("SELECT value FROM secrets WHERE name = 'index'").fetchone()[0])
 
     def rejection(self, sha256: str) -> str | None:
         """Why this program rejected this content before, if it did."""

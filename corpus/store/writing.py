@@ -17,6 +17,11 @@ def next_revision(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT coalesce(max(revision), 0) + 1 FROM documents").fetchone()[0])
 
 
+def raise_revision(db: sqlite3.Connection, document_id: str) -> None:
+    """Note that a document is to be looked at again by whoever follows the store."""
+    db.execute("UPDATE documents SET revision = ? WHERE id = ?", (next_revision(db), document_id))
+
+
 def insert_document(db: sqlite3.Connection, document: Document, program: str) -> None:
     """A document and its pages."""
     source = document.source
@@ -86,7 +91,5 @@ def set_current(db: sqlite3.Connection, path: str, document_id: str, before: str
 
 def _refresh_current(db: sqlite3.Connection, document_id: str) -> None:
     stands = bool(db.execute("SELECT 1 FROM paths WHERE document = ? AND current", (document_id,)).fetchone())
-    db.execute(
-        "UPDATE documents SET current = ?1, revision = ?2 WHERE id = ?3 AND current != ?1",
-        (stands, next_revision(db), document_id),
-    )
+    # Raised also where it stays what it was: it stands under other paths now, by which it can be found too.
+    db.execute("UPDATE documents SET current = ?, revision = ? WHERE id = ?", (stands, next_revision(db), document_id))

@@ -99,7 +99,7 @@ def test_a_new_version_takes_the_place_of_the_old(store: Store) -> None:
     assert newer.replaces == AVTAL.id
     assert store.ids() == (newer.id,)
     assert store.find(HERE.shown) == newer.id
-    assert dict(store.changes(1)) == {AVTAL.id: None, newer.id: newer}
+    assert {one.id: one.document for one in store.changes(1)} == {AVTAL.id: None, newer.id: newer}
 
 
 def test_a_failed_write_leaves_nothing_behind(store: Store) -> None:
@@ -208,8 +208,17 @@ def test_in_doubt_is_what_another_version_repaired_or_what_came_damaged(
     assert bool(store.in_doubt(version)) is doubted
 
 
+def as_format_3(folder: Path) -> None:
+    """An archive as it was before it had a key."""
+    with sqlite3.connect(folder / FILE_NAME) as database:
+        database.execute("DROP TABLE secrets")
+        database.execute("PRAGMA user_version = 3")
+    database.close()
+
+
 def as_format_2(folder: Path) -> None:
     """An archive as it was before facts were kept."""
+    as_format_3(folder)
     with sqlite3.connect(folder / FILE_NAME) as database:
         for table in ("facts", "extractions", "corrections"):
             database.execute(f"DROP TABLE {table}")
@@ -249,6 +258,31 @@ def test_an_archive_of_the_second_format_waits_to_be_extracted(store: Store, tmp
     again = Store(tmp_path, "1", create=False)
     assert again.document(AVTAL.id) == AVTAL
     assert (again.facts(AVTAL.id), again.unextracted(), again.faults()) == ([], (AVTAL.id,), [])
+
+
+def test_an_archive_of_the_third_format_gets_a_key(store: Store, tmp_path: Path) -> None:
+    add(store)
+    store.close()
+    as_format_3(tmp_path)
+    again = Store(tmp_path, "1", create=False)
+    assert (len(again.key), again.document(AVTAL.id)) == (32, AVTAL)
+    assert Store(tmp_path, "1", create=False).key == again.key
+
+
+def test_every_archive_has_a_key_of_its_own(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    assert Store(tmp_path / "other", "1", create=True).key != store.key
+
+
+def test_who_follows_the_store_learns_of_a_new_path(store: Store) -> None:
+    add(store, AVTAL)
+    before = store.revision
+    store.attach(AVTAL.id, Input("/b", b"/b"), Outcome("/b", OutcomeKind.DUPLICATE, AVTAL.id), AVTAL.source.sha256)
+    [change] = store.changes(before)
+    assert set(change.paths) == {HERE.shown, "/b"}
+    before = store.revision
+    store.attach(AVTAL.id, HERE, Outcome(HERE.shown, OutcomeKind.UNCHANGED, AVTAL.id), AVTAL.source.sha256)
+    assert list(store.changes(before)) == []
 
 
 def test_bringing_up_to_date_that_is_cut_off_leaves_the_old_format(

@@ -146,3 +146,25 @@ def test_reading_otherwise_moves_no_correction_to_another_figure(store: Store) -
     store.keep_extraction(stating(changed, {"900 kr.": FINE}))
     assert [one.state for one in store.facts(made.id)] == [State.EXTRACTED]
     assert len(store.unfit()) == 1
+
+
+def test_who_follows_the_store_gets_the_facts_in_force(store: Store) -> None:
+    agreement = Agreement(valid_from="2024-01-01", valid_to="2025-12-31", ends="fixed")
+    made = put(store, stating(document(), agreement=agreement))
+    facts = {one.fact.text: one.id for one in store.facts(made.id)}
+    for values in (("500 kr.", "state=rejected"), ("1 januari 2024 till 31 december 2025", "to=2026-12-31")):
+        before = store.revision
+        said(store, facts[values[0]], [values[1]], "anna")
+        assert [change.id for change in store.changes(before)] == [made.id]
+    [change] = store.changes(0)
+    assert change.document and change.document.extraction and change.document.extraction.agreement
+    assert change.document.extraction.agreement.valid_to == "2026-12-31"
+    assert "500 kr." not in [fact.text for fact in change.document.extraction.facts]
+
+
+def test_who_follows_the_store_learns_of_a_new_extraction(store: Store) -> None:
+    made = put(store, stating(document()))
+    before = store.revision
+    store.keep_extraction(stating(made, {}))
+    [change] = store.changes(before)
+    assert change.document and change.document.extraction and change.document.extraction.facts == ()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from importlib.resources import files
+from secrets import token_bytes
 from typing import Final
 
 from ...model import Origin, Page, Quality, Verdict
 from ...names import names_of
 
-NEWEST: Final = 3
+NEWEST: Final = 4
+_KEY_BYTES: Final = 32
 
 
 def bring_up(db: sqlite3.Connection, version: int) -> None:
@@ -19,6 +21,8 @@ def bring_up(db: sqlite3.Connection, version: int) -> None:
             db.execute(statement)
     if version == 1:
         _gather_names(db)
+    if version < 4:  # the first with a key
+        db.execute("INSERT INTO secrets (name, value) VALUES ('index', ?)", (token_bytes(_KEY_BYTES),))
     db.execute(f"PRAGMA user_version = {NEWEST}")
 
 

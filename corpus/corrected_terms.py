@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ..corpus.coding import Json, encoded
-from ..corpus.facts import Agreement, FactKind, Timing
-from ..corpus.kept import Kept, State
+from .coding import Json, encoded
+from .facts import Agreement, FactKind, Timing
+from .kept import Kept, State
 
 _TERM: Final = {"from": ("valid_from", "valid_to"), "to": ("valid_from", "valid_to"), "duration": ("notice", "renewal")}
 """Which fields of an agreement may rest on a field of a date: a day may be the last day, said alone."""
