@@ -212,6 +212,7 @@ def as_format_3(folder: Path) -> None:
     """An archive as it was before it had a key."""
     with sqlite3.connect(folder / FILE_NAME) as database:
         database.execute("DROP TABLE secrets")
+        database.execute("DROP INDEX pages_waiting")
         database.execute("PRAGMA user_version = 3")
     database.close()
 
