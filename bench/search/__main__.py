@@ -20,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from avtalsarkiv.bench.search import material, report
-from avtalsarkiv.bench.search.measured import Measured, measured
+from avtalsarkiv.bench.search.measured import Run, whole
 from avtalsarkiv.bench.search.programs import PROGRAMS
 
 
@@ -28,19 +28,18 @@ def main() -> int:
     """Measure, print tables, write JSON."""
     arguments = _arguments()
     with tempfile.TemporaryDirectory() as temporary:
-        run = list(_run(arguments, arguments.keep or Path(temporary)))
+        run = _run(arguments, arguments.keep or Path(temporary))
     if arguments.json:
-        arguments.json.write_text(json.dumps([asdict(one) for one in run], ensure_ascii=False, indent=1) + "\n")
+        arguments.json.write_text(json.dumps(asdict(run), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(report.tables(run))
     return 0
 
 
-def _run(arguments: argparse.Namespace, folder: Path) -> list[Measured]:
+def _run(arguments: argparse.Namespace, folder: Path) -> Run:
     folder.mkdir(parents=True, exist_ok=True)
     made, sizes = folder / "documents.jsonl", sorted({*arguments.sizes, arguments.pages})
     material.write(arguments.text, sizes[-1], made)
-    programs = _installed(arguments.programs)
-    return [one for size in sizes for one in measured(folder, made, size, arguments.each, programs)]
+    return whole(folder, made, sizes, arguments.each, _installed(arguments.programs))
 
 
 def _installed(wanted: Sequence[str]) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from avtalsarkiv.bench.measuring import Cost, cost, peaks
 from avtalsarkiv.bench.search import material, queries
+from avtalsarkiv.bench.search.commands import Waited, waited
 from avtalsarkiv.bench.search.programs import OURS, UNBULKED
 
 
@@ -55,11 +56,32 @@ class Measured:
     """By kind of query."""
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that was measured."""
+
+    programs: tuple[Measured, ...]
+    commands: tuple[Waited, ...] = ()
+    """With the most pages."""
+    naughty: tuple[tuple[str, float], ...] = ()
+    """What kind of text that is hardly a query took how many seconds, the slowest first; with the most pages."""
+
+
 def p50_p95(times: Sequence[float]) -> tuple[float, float]:
     """The median and the 95th percentile."""
     if len(times) == 1:
         return times[0], times[0]
     return statistics.median(times), statistics.quantiles(times, n=20, method="inclusive")[18]
+
+
+def whole(folder: Path, made: Path, sizes: Sequence[int], each: int, programs: Sequence[str]) -> Run:
+    """Everything, the commands and the naughty queries with the last of the sizes."""
+    found = tuple(one for size in sizes for one in measured(folder, made, size, each, programs))
+    if OURS not in programs:
+        return Run(found)
+    archive, asked = folder / f"{OURS}-{sizes[-1]}", queries.load(folder / f"queries-{sizes[-1]}.json")
+    naughty = _told(*_step("naughty", OURS, archive, made, sizes[-1]))
+    return Run(found, tuple(waited(archive, asked)), tuple((what, seconds) for what, seconds in naughty))
 
 
 def measured(folder: Path, made: Path, pages: int, each: int, programs: Sequence[str]) -> Iterator[Measured]:

@@ -5,29 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from avtalsarkiv.bench.search.measured import Asked, Measured, p50_p95
+from avtalsarkiv.bench.search.commands import GOAL as WAIT
+from avtalsarkiv.bench.search.commands import Waited
+from avtalsarkiv.bench.search.measured import Asked, Measured, Run, p50_p95
+from avtalsarkiv.bench.search.naughty import GOAL as BEARABLE
 from avtalsarkiv.bench.search.programs import OURS, WHOOSH
 from avtalsarkiv.bench.search.queries import KINDS
 
 GOAL: Final = 60.0
 """p95 in milliseconds, warm."""
+_SLOWEST: Final = 5
 _MEGA: Final = 1_000_000
 
 Row = Sequence[str]
 
 
-def tables(run: Sequence[Measured]) -> str:
+def tables(run: Run) -> str:
     """All tables of a run."""
-    largest = max(one.pages for one in run)
-    whole = [one for one in run if one.pages == largest]
+    largest = max(one.pages for one in run.programs)
+    whole = [one for one in run.programs if one.pages == largest]
     parts = [
         f"CPU ms a query at {largest:,} pages, p50 / p95, ten snippets included:",
         _table(["", *_heads(whole), "goal"], _kinds(whole)),
         "Indexing, size and memory:",
         _table(["", *(one.program for one in whole if one.building)], _costs([one for one in whole if one.building])),
     ]
-    if len({one.pages for one in run}) > 1:
-        parts += ["How it grows:", _growth(run)]
+    if len({one.pages for one in run.programs}) > 1:
+        parts += ["How it grows:", _growth(run.programs)]
+    if run.commands:
+        parts += [f"`avtalsarkiv search` at {largest:,} pages, start of Python included:", _waits(run.commands)]
+    if run.naughty:
+        parts += [f"Texts that are hardly queries at {largest:,} pages, the slowest:", _suffered(run.naughty)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -77,6 +85,16 @@ def _costs(built: Sequence[Measured]) -> list[Row]:
         "opening, with a first query, CPU ms": lambda one: _pair([asked.opening for asked in one.asked.values()]),
     }
     return [[what, *map(line, built)] for what, line in lines.items()]
+
+
+def _waits(commands: Iterable[Waited]) -> str:
+    rows = [[one.kind, f"{one.median:.2f} s", f"{max(one.seconds):.2f} s", f"{WAIT} s"] for one in commands]
+    return _table(["", "median", "slowest", "goal"], rows)
+
+
+def _suffered(taken: Sequence[tuple[str, float]]) -> str:
+    rows = [[what, f"{seconds:.2f} s", f"{BEARABLE:g} s"] for what, seconds in taken[:_SLOWEST]]
+    return _table([f"of {len(taken)}", "wall", "goal"], rows)
 
 
 def _growth(run: Sequence[Measured]) -> str:

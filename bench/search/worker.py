@@ -1,6 +1,6 @@
 """One step with one program, in a process that does nothing else. Started by `avtalsarkiv.bench.search.measured`.
 
-python -m avtalsarkiv.bench.search.worker prepare|build|ask PROGRAM FOLDER MATERIAL PAGES [QUERIES]
+python -m avtalsarkiv.bench.search.worker prepare|build|ask|naughty PROGRAM FOLDER MATERIAL PAGES [QUERIES]
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from avtalsarkiv.bench.measuring import PEAK, memory
 from avtalsarkiv.bench.search import material, queries
+from avtalsarkiv.bench.search.naughty import NAUGHTY
 from avtalsarkiv.bench.search.programs import Ask, Program, program
 from avtalsarkiv.bench.search.queries import Query
 
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str]) -> None:
     chosen = program(name)
     if step == "ask":
         print(json.dumps(timed(chosen, Path(folder), queries.load(Path(asked[0])))))
+    elif step == "naughty":
+        print(json.dumps(suffered(chosen.opened(Path(folder)))))
     else:
         work = chosen.prepare if step == "prepare" else chosen.build
         work(material.read(Path(made), int(pages)), Path(folder))
@@ -37,6 +40,16 @@ def timed(chosen: Program, folder: Path, asked: Sequence[Query]) -> dict[str, ob
         by_kind[query.kind].append(query)
     kinds = {kind: _timed_kind(chosen, folder, some) for kind, some in by_kind.items()}
     return {"kinds": kinds, "memory": memory_used()}
+
+
+def suffered(ask: Ask) -> list[tuple[str, float]]:
+    """Seconds that each text took that is hardly a query, the slowest first."""
+    taken = []
+    for name, text in NAUGHTY.items():
+        start = time.perf_counter()
+        ask(Query("sentence", (text,)))
+        taken.append((name, time.perf_counter() - start))
+    return sorted(taken, key=lambda one: -one[1])
 
 
 def memory_used() -> float:

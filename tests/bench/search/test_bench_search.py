@@ -13,7 +13,7 @@ import pytest
 from avtalsarkiv.bench.measuring import Cost
 from avtalsarkiv.bench.search import material, queries, report
 from avtalsarkiv.bench.search.archived import as_document
-from avtalsarkiv.bench.search.measured import Asked, Measured, p50_p95
+from avtalsarkiv.bench.search.measured import Asked, Measured, Run, p50_p95
 from avtalsarkiv.bench.search.programs import OURS, WHOOSH, program
 from avtalsarkiv.bench.search.queries import KINDS, Query
 
@@ -80,7 +80,7 @@ def test_every_program_finds_what_is_there(name: str, made: Path, tmp_path: Path
     ask = chosen.opened(tmp_path / "it")
     found = {kind: ask(_query(kind)) for kind in KINDS}
     assert found["rare word"] == found["phrase"] > 0
-    assert found["common word"] == PAGES
+    assert PAGES >= found["common word"] > found["rare word"]
     assert 0 < found["filter and dates"] < PAGES
 
 
@@ -91,7 +91,7 @@ def _query(kind: str) -> Query:
 
 
 def test_the_tables_show_percentiles_and_ratios() -> None:
-    tables = report.tables([_measured(OURS, 2.0, 9), _measured(OURS, 4.0, 10), _measured(WHOOSH, 40.0, 10)])
+    tables = report.tables(Run((_measured(OURS, 2.0, 9), _measured(OURS, 4.0, 10), _measured(WHOOSH, 40.0, 10))))
     assert "| phrase | 4.0 / 4.0 | 4.0 / 4.0 | 40 / 40 | 10.0 | 60 |" in tables
     assert "| avtalsarkiv: phrase, warm | 2.0 / 2.0 | 4.0 / 4.0 |" in tables
 
