@@ -14,15 +14,14 @@ from ..analysis.lexemes import tokens
 from .nodes import Word
 
 _PARAGRAPH: Final = re.compile(
-    r"(?:§{1,2}|(?<!\w)[Pp]aragraf(?:en)?)[ ]?(\d{1,4})(?!\w|,\d) | (?<![\w.,])(\d{1,4})[ ]?§(?!§|[ ]?\d)", re.VERBOSE
+    r"(?:§{1,2}|(?<!\w)[Pp]aragraf(?:en)?)[ ]?(\d{1,4})(?!\w|,\d) | (?<![\w.,])(\d{1,4})[ ]?§(?!§|[ ]?\d{1,3}(?!\d))",
+    re.VERBOSE,
 )
+_YEAR: Final = r"(?:19|20)\d\d"
 _TYPED: Final = re.compile(
-    r"""(?<![\w/.-])
-    (?: (?P<register>[^\W\d_]{2,4}) [ /-]?                                         # run 319/2022, ks 2024-117
-        (?: \d{1,6}/(?:19|20)\d\d | (?:19|20)\d\d (?: /\d{1,6} | -\d{3,6} ) )
-      | (?! (?:19|20)\d\d[-/](?:19|20)\d\d )                                       # years from and to
-        (?: \d{1,6}/(?:19|20)\d\d | (?:19|20)\d\d/\d{1,6} | (?:19|20)\d\d-\d{3,6} ) )
-    (?! [\w/] | -\d | [.:]\d )""",
+    rf"""(?<![\w/.-]) (?: (?P<register>[^\W\d_]{{2,4}}) [ /-]? )?
+         (?P<number> (?!{_YEAR}[-/]{_YEAR}(?!\d)) (?: \d{{1,6}}/{_YEAR} | {_YEAR}/\d{{1,6}} | {_YEAR}-\d{{3,6}} ) )
+         (?! [\w/] | -\d | [.:]\d )""",
     re.VERBOSE,
 )
 """As people type what is printed as "RUN 319/2022": in lower case, or without the letters of the register."""
@@ -35,7 +34,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     What only calls a number a dnr ("Dnr KS 2024/117") belongs to its span.
     """
     found = [match.span() for match in _PARAGRAPH.finditer(text)]
-    found += [match.span() for match in _TYPED.finditer(text) if _is_dnr(match)]
+    found += map(_typed, _TYPED.finditer(text))
     found += standing_spans(text)
     labels = {label.end(): label.start() for label in _LABEL.finditer(text)}
     at = 0
@@ -63,10 +62,9 @@ def _word(text: str, read: str, whole: str) -> Word:
     return Word(text, (first._replace(whole=whole), *others))
 
 
-def _is_dnr(match: re.Match[str]) -> bool:
-    """Are its letters those of a register, and no word, month or law?"""
+def _typed(match: re.Match[str]) -> tuple[int, int]:
+    """With the letters before the number, unless these are a word, a month or a label."""
     register = (match["register"] or "").lower()
-    if not register:
-        return True
     known = register not in stop_words() and register not in MONTHS and not _LABEL.match(match[0])
-    return known and any(True for _ in standing_spans(match[0].upper()))
+    with_register = known and any(True for _ in standing_spans(match[0].upper()))
+    return match.span() if with_register else match.span("number")

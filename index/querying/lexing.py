@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from ...swedish.reading import View, reading
 from ..analysis.lexemes import tokens
@@ -36,13 +36,14 @@ class Said:
     field: Field | None = None
     quoted: bool = False
     name: str = ""
-    """Of the field, as typed, where it stands right before: "belopp"."""
+    """Of the field, as typed."""
 
 
 Piece: TypeAlias = Said | Sign
 OPERATORS: Final = {
     "OCH": Sign.AND, "AND": Sign.AND, "ELLER": Sign.OR, "OR": Sign.OR, "INTE": Sign.NOT, "NOT": Sign.NOT,
 }  # fmt: skip
+_SIGNS: Final = {"(": Sign.OPEN, ")": Sign.CLOSE, '"': Sign.LONE_QUOTE}
 _QUOTED: Final = re.compile(r'"([^"]*)"')
 _WORDY: Final = re.compile(r"[^\W_]|[§%]")
 _UNPRINTED: Final = {"Cc": " ", "Cs": " ", "Co": " ", "Cn": " ", "Cf": ""}
@@ -69,10 +70,11 @@ def plain(text: str) -> Iterator[Said]:
 def _special() -> re.Pattern[str]:
     names = "|".join(sorted(field_names(), key=len, reverse=True))
     return re.compile(
-        rf"""(?P<exclude> (?<![^\s(]) - (?=["(]|[^\W_]|§) )
+        rf"""(?P<exclude> (?<![^\s(]) - (?=["(]|[^\W_]|§) (?! (?<=\d[ ]-) \d ) )
           | (?<![^\s()"]) (?P<operator> {"|".join(OPERATORS)} ) (?![^\s()"])
-          | (?<!\w) (?P<name> (?i:{names}) ) (?: : (?=\S) | :[ ] (?<=[^\W\d_][^\W\d_]:[ ]) (?=\S) | (?=[<>]=?[ ]?\d) )
-          | "(?P<quoted>[^"]*)"
+          | (?: (?<![^\s(]) | (?<=[\s(]-) | (?<=\A-) )
+            (?P<name> (?i:{names}) (?= :\S | [<>]=?[ ]?\d ) | (?:{names}) (?= :[ ]\S ) ) :?[ ]?
+          | "(?P<quoted>[^"]*)" (?:~\d*|\*)?
           | (?P<sign> [()"] )""",
         re.VERBOSE,
     )
@@ -92,14 +94,24 @@ def _blank_apart(run: str) -> Iterator[str]:
     at = 0
     for token in tokens(View(run)):
         if " " in run[token.start : token.end]:
-            yield from _wordy(run[at : token.start])
+            yield from _wordy(run[at : token.start].split())
             yield run[token.start : token.end]
             at = token.end
-    yield from _wordy(run[at:])
+    yield from _wordy(run[at:].split())
 
 
-def _wordy(run: str) -> Iterator[str]:
-    return (chunk for chunk in run.split() if _WORDY.search(chunk))
+def _wordy(chunks: Iterable[str]) -> Iterator[str]:
+    return (chunk for chunk in chunks if _WORDY.search(chunk))
+
+
+class _Group(NamedTuple):
+    """What parentheses are about."""
+
+    field: Field | None = None
+    name: str = ""
+
+    def said(self, text: str, *, quoted: bool = False) -> Said:
+        return Said(text, self.field, quoted, self.name)
 
 
 class _Cutter:
@@ -108,8 +120,8 @@ class _Cutter:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
-        self._fields: list[Field | None] = [None]
-        """Whose values stand in the parentheses around."""
+        self._around: list[_Group] = [_Group()]
+        """The parentheses around."""
 
     def pieces(self) -> Iterator[Piece]:
         while found := _special().search(self._text, self._at):
@@ -120,10 +132,9 @@ class _Cutter:
 
     def _run(self, end: int) -> Iterator[Said]:
         """What stands before the next special sign."""
-        run, field = self._text[self._at : end], self._fields[-1]
-        if field and not is_part(field):
-            return (Said(value, field) for value in [run.strip()] if _WORDY.search(value))
-        return (Said(chunk, field) for chunk in _chunks(run))
+        run, group = self._text[self._at : end], self._around[-1]
+        whole = group.field and not is_part(group.field)
+        return (group.said(chunk) for chunk in (_wordy([run.strip()]) if whole else _chunks(run)))
 
     def _cut(self, found: re.Match[str]) -> Iterator[Piece]:
         match found.lastgroup:
@@ -132,29 +143,30 @@ class _Cutter:
             case "operator":
                 yield OPERATORS[found[0]]
             case "quoted":
-                yield Said(found["quoted"], self._fields[-1], quoted=True)
+                yield self._around[-1].said(found["quoted"], quoted=True)
             case "sign":
-                yield self._sign(found[0], self._fields[-1])
+                yield self._sign(found[0])
             case _:
                 yield from self._valued(found["name"])
 
-    def _sign(self, sign: str, field: Field | None) -> Sign:
+    def _sign(self, sign: str) -> Sign:
         if sign == "(":
-            self._fields.append(field)
-            return Sign.OPEN
-        if sign == ")" and len(self._fields) > 1:
-            self._fields.pop()
-        return Sign.CLOSE if sign == ")" else Sign.LONE_QUOTE
+            self._around.append(self._around[-1])
+        elif len(self._around) > 1 and sign == ")":
+            self._around.pop()
+        return _SIGNS[sign]
 
     def _valued(self, name: str) -> Iterator[Piece]:
         """What stands after the name of a field."""
         field = field_names()[name.lower()]
+        group = _Group(field, name)
         if self._text.startswith("(", self._at):
             self._at += 1
-            yield self._sign("(", field)
+            self._around.append(group)
+            yield Sign.OPEN
         elif quoted := _QUOTED.match(self._text, self._at):
             self._at = quoted.end()
-            yield Said(quoted[1], field, quoted=True, name=name)
+            yield group.said(quoted[1], quoted=True)
         else:
             start, self._at = self._at, value_end(field, self._text, self._at)
-            yield Said(self._text[start : self._at], field, name=name)
+            yield group.said(self._text[start : self._at])

@@ -13,12 +13,9 @@ from .grammar import clauses
 from .lexing import OPERATORS, Piece, Said, cleaned, pieces, plain
 from .mending import mended
 from .nodes import All, Node, Query, Sought, Where, Word
-from .terms import Read, Tell, is_small, is_small_word
+from .terms import MAX_TERMS, SHORTENED, Read, Tell, is_small, is_small_word
 
 MAX_CHARACTERS: Final = 1_000
-MAX_TERMS: Final = 32
-"""More than anyone types; what lies beyond only costs time."""
-_SHORTENED: Final = "the question is too long: only its beginning was searched for"
 _NO_WORD: Final = "there is no word in the question to search for"
 _CAPITALS: Final = "all of the question is in capitals: OCH, ELLER and INTE were read as words"
 _OPERATOR: Final = re.compile(rf"(?<!\w)(?:{'|'.join(OPERATORS)})(?!\w)")
@@ -40,8 +37,8 @@ def parse(question: str) -> Query:
     mending = mended(kept, (lambda _: None) if shortened else notes.setdefault)
     query = _query(clauses(mending, notes.setdefault) or clauses(list(plain(text)), notes.setdefault))
     if shortened or len(query.words) > MAX_TERMS:
-        notes[_SHORTENED] = None
-    if text.strip() and not (query.words or query.strict or query.conditions):
+        notes[SHORTENED] = None
+    if question.strip() and not (query.words or query.strict or query.conditions):
         notes[_NO_WORD] = None
     return replace(query, words=query.words[:MAX_TERMS], notes=tuple(notes))
 

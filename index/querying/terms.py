@@ -20,6 +20,9 @@ from .values import EXAMPLES, chosen
 Tell = Callable[[str], object]
 """Takes a sentence about how the question was understood."""
 
+MAX_TERMS: Final = 32
+"""Of a question, and words of a phrase: more than anyone types; what lies beyond only costs time."""
+SHORTENED: Final = "the question is too long: only its beginning was searched for"
 _PREFIX: Final = re.compile(r"([^\W_]+)\*+\W*")
 _FUZZY: Final = re.compile(r"([^\W_]+)~(\d*)\W*")
 _MISPLACED: Final = re.compile(r"\*\w")
@@ -46,21 +49,21 @@ class Read(NamedTuple):
 def read(said: Said, tell: Tell) -> Read | None:
     """What a piece asks for; None where there is no word in it."""
     if said.field is None:
-        return _together(_sought(said, tell), said.text)
+        return _together(_sought(said, tell), said.text, tell)
     if is_part(said.field):
-        found = _together(_sought(said, tell), said.text)
+        found = _together(_sought(said, tell), said.text, tell)
         return Read(_within(found.node, said.field)) if found else None
-    typed = f"{said.name}:{said.text}" if said.name else said.text
+    typed = f"{said.name}:{said.text}"
     try:
         return Read(chosen(said.field, said.text, typed))
     except Unreadable:
         tell(f"{shown(typed)}: is not {EXAMPLES[said.field]}; it was searched for as words")
-        return _together(_sought(replace(said, quoted=False), tell), said.text)
+        return _together(_sought(replace(said, quoted=False), tell), said.text, tell)
 
 
 def is_small(node: Node) -> bool:
     """Is it a word that a question may contain without its having to stand in the answer?"""
-    return isinstance(node, Word) and node.part is None and is_small_word(node.text)
+    return isinstance(node, Word) and is_small_word(node.text)
 
 
 def is_small_word(text: str) -> bool:
@@ -73,11 +76,11 @@ def shown(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
-def _together(found: tuple[Sought, ...], text: str) -> Read | None:
+def _together(found: tuple[Sought, ...], text: str, tell: Tell) -> Read | None:
     """Words written as one, "e-post": each should be there, or, where they must, they follow each other."""
     if len(found) < 2:
         return Read(found[0], found) if found else None
-    return Read(Phrase(text, tuple(lexeme for token in tokens(View(text)) for lexeme in token.lexemes)), found)
+    return Read(_phrase(text, tell), found)
 
 
 def _sought(said: Said, tell: Tell) -> tuple[Sought, ...]:
@@ -85,7 +88,8 @@ def _sought(said: Said, tell: Tell) -> tuple[Sought, ...]:
     if known := identifier(text):
         return (known,)
     if said.quoted:
-        return _phrase(text)
+        words = _words(text)
+        return (_phrase(text, tell),) if len(words) > 1 else words
     if prefix := _PREFIX.fullmatch(text):
         return (_prefix(prefix, tell),)
     if fuzzy := _FUZZY.fullmatch(text):
@@ -98,10 +102,11 @@ def _words(text: str) -> tuple[Sought, ...]:
     return tuple(Word(text[token.start : token.end], token.lexemes) for token in tokens(View(text)))
 
 
-def _phrase(text: str) -> tuple[Sought, ...]:
-    words = _words(text)
+def _phrase(text: str, tell: Tell) -> Phrase:
     lexemes = tuple(lexeme for token in tokens(View(text)) for lexeme in token.lexemes)
-    return (Phrase(text, lexemes),) if len(words) > 1 else words
+    if len(lexemes) > MAX_TERMS:
+        tell(SHORTENED)
+    return Phrase(text, lexemes[:MAX_TERMS])
 
 
 def _prefix(found: re.Match[str], tell: Tell) -> Sought:
@@ -115,12 +120,13 @@ def _prefix(found: re.Match[str], tell: Tell) -> Sought:
 def _fuzzy(found: re.Match[str], tell: Tell) -> Sought:
     letters, said = found[1], found[2]
     distance = int(said[:2]) if said else 1 + (len(letters) >= _LONG)
-    if len(letters) < _SHORTEST_FUZZY or not distance:
+    if len(letters) < _SHORTEST_FUZZY:
         tell(f"{letters}~: too much is like it; it was searched for as a word")
-        return Word(letters, (word(letters),))
+        distance = 0
     if distance > _MOST_DISTANT:
-        tell(f"{letters}~{shown(said)}: words that differ in more than two letters are not looked for; ~2 was")
-    return Fuzzy(f"{letters}~{said and distance}", word(letters), min(distance, _MOST_DISTANT))
+        tell(f"{letters}~{said[:2]}: words that differ in more than two letters are not looked for; ~2 was")
+    known = word(letters)
+    return Fuzzy(f"{letters}~{said[:2]}", known, min(distance, _MOST_DISTANT)) if distance else Word(letters, (known,))
 
 
 def _doubt(text: str, tell: Tell) -> None:
