@@ -149,9 +149,15 @@ class Archive(RepairRecord, FactRecord):
     def search(self, query: str, **options: Unpack[Options]) -> Found:
         """The pages that answer a query, best first; `selection.Options` lists what can be chosen.
 
+        The query may be empty where something is chosen by: then all that fits is found.
+
         Raises:
+            UsageError: An amount or a time to choose by is none, or there is no document to be `like`.
             ArchiveDamaged: The index cannot be read; `reindex` builds it again.
         """
+        like = options.get("like")
+        if like is not None:
+            options["like"] = self.find(like)
         return self._finder.find(query, options)
 
     def picture(self, reference: str, page: int, mark: str | None = None) -> Image:

@@ -43,7 +43,7 @@ class Table:
     def begin(self) -> None:
         """Write the header, if that is not done yet."""
         if not self._begun:
-            self._writer.writerow(self._columns)
+            self._writer.writerow(map(disarmed, self._columns))
             self._begun = True
 
 

@@ -1,118 +1,147 @@
-"""Searching: one query, or a file of them; answers for people, as JSON lines, as CSV."""
+"""Searching: one question, or a file of them; answers for people, as JSON lines, as CSV."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any, Final, get_args
 
 import click
 
-from .filters import document_filters
+from ..corpus.answers import Sort
+from ..corpus.errors import UsageError
+from .answers import print_answer, sentences
+from .filters import CHOOSING, check_ranges, document_filters, search_filters
+from .queries import QUERY, Asked, Questions, Unread, read_questions
 from .rows import write_csv, write_lines
-from .shared import counted, csv_option, json_option, note, note_unmasked, opened, printable, unmask_option
+from .shared import csv_option, json_option, note, note_unmasked, opened, unmask_option
 
 if TYPE_CHECKING:
+    from ..archive import Archive
     from ..contract import Json
-    from ..finding import Found, Hit
+    from ..finding import Found
+
+_NOTHING: Final = "there is nothing to search for; give words, a condition such as --party, or --queries FILE"
 
 
 @click.command()
 @click.argument("query", nargs=-1)
-@click.option("--queries", type=click.File(encoding="utf-8"), help="Run one query a line from FILE; - is stdin.")
+@click.option(
+    "--queries",
+    type=click.File(encoding="utf-8"),
+    help="One query a line of FILE, or a row each of CSV with a column `query`; - is stdin.",
+)
 @click.option("--limit", type=click.IntRange(1, 100_000), default=10, show_default=True, help="Pages in an answer.")
 @click.option(
     "--page", type=click.IntRange(1, 1_000_000), default=1, help="Which --limit pages of the answer; 2 for the next."
 )
 @click.option("--all-pages", is_flag=True, help="More than three pages of one document.")
 @document_filters
-@click.option("--min-amount", metavar="KRONOR", help="Documents with an amount of at least this.")
-@click.option("--max-amount", metavar="KRONOR", help="Documents with an amount of at most this.")
-@click.option("--facets", is_flag=True, help="Count the documents by type and year.")
-@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
+@search_filters
+@click.option("--sort", type=click.Choice(get_args(Sort)), default="relevance", show_default=True)
+@click.option("--facets", is_flag=True, help="Count the documents by type, year, party, body, amount and findings.")
 @click.option("--summary", is_flag=True, help="With --json: a last line about each answer as a whole.")
 @unmask_option
 @csv_option
 @json_option
-@click.pass_obj
+@click.pass_context
 def search(
-    directory: Path | None, /, query: tuple[str, ...], queries: IO[str] | None, summary: bool, as_csv: bool,
-    as_json: bool, **options: object,
-) -> None:  # fmt: skip
-    """Find the pages that answer a query: words that all stand there, "words in this order"."""
+    context: click.Context, /, query: tuple[str, ...], queries: IO[str] | None, summary: bool, as_csv: bool,
+    as_json: bool, **options: Any,
+) -> int:  # fmt: skip
+    """Find the pages that answer a query: words that all stand there, "words in this order" and more."""
     if as_csv and as_json:
         raise click.UsageError("give --json or --csv, not both")
     if query and queries:
         raise click.UsageError("give words or --queries FILE, not both")
-    asked = list(_lines(queries)) if queries else [" ".join(query)]
-    if not any(text.strip() for text in asked):
-        raise click.UsageError("there is nothing to search for; give words, or --queries FILE")
-    with opened(directory) as archive:
+    check_ranges(options)
+    questions = read_questions(queries, context, options) if queries else Questions((Asked(_readable(query), options),))
+    if not any(isinstance(one, Unread) or _asks(one) for one in questions.asked):
+        raise click.UsageError(_NOTHING)
+    with opened(context.obj) as archive:
         if options["unmask"]:
-            note_unmasked(archive, "search", {"query": "; ".join(asked), **options})
-        answers = ((text, archive.search(text, **options)) for text in asked)  # type: ignore[arg-type]
-        if as_json or as_csv:
-            _print_rows(answers, as_csv=as_csv, summary=summary)
+            texts = "; ".join(one.text for one in questions.asked if isinstance(one, Asked))
+            note_unmasked(archive, "search", {"query": texts, **options})
+        answers = Answers(archive, questions)
+        if as_csv:
+            _print_csv(answers)
+        elif as_json:
+            write_lines(_lines(answers, summary=summary), sys.stdout)
         else:
-            for text, found in answers:
-                _print(text, found)
+            for asked, found in answers:
+                print_answer(asked, found)
+        if not archive.store.ids():
+            note("the archive is empty; `ingest` loads documents into it")
+        return int(answers.refused > 0)
 
 
-def _lines(queries: IO[str]) -> Iterator[str]:
-    """The queries of a file, without blank lines."""
-    try:
-        yield from (line.rstrip("\r\n") for line in queries if line.strip())
-    except UnicodeDecodeError as error:
-        raise click.UsageError(f"{queries.name}: is not UTF-8 ({error.reason}); save it as UTF-8") from error
+def _readable(words: tuple[str, ...]) -> str:
+    """The question as typed; what a terminal of another encoding sent is no text, and cannot be searched for."""
+    return " ".join(words).encode(errors="surrogateescape").decode(errors="replace")
 
 
-def _print_rows(answers: Iterator[tuple[str, Found]], *, as_csv: bool, summary: bool) -> None:
+def _asks(one: Asked) -> bool:
+    """Are there words, or a condition?"""
+    return bool(one.text.strip()) or any(one.options[name] for name in CHOOSING)
+
+
+class Answers:
+    """The answers to questions, one after another; what cannot be asked is told, and the others are."""
+
+    def __init__(self, archive: Archive, questions: Questions) -> None:
+        self._archive = archive
+        self.questions = questions
+        self.refused = 0
+        """Rows of the file that could not be asked."""
+
+    def __iter__(self) -> Iterator[tuple[Asked, Found]]:
+        """Each question with its answer. Raises UsageError only for one from the command line."""
+        for one in self.questions.asked:
+            try:
+                if isinstance(one, Unread):
+                    raise UsageError(one.reason)
+                if not _asks(one):
+                    raise UsageError("asks for nothing; give it words or a condition")
+                yield one, self._archive.search(one.text, **one.options)
+            except UsageError as error:
+                if one.line is None:
+                    raise
+                self.refused += 1
+                note(f"line {one.line}: {error}")
+
+
+def _lines(answers: Answers, *, summary: bool) -> Iterator[Json]:
     from .. import contract
 
-    rows = _rows(answers, summary=summary and not as_csv)
-    if as_csv:
-        write_csv(rows, contract.HIT_COLUMNS, sys.stdout)
-    else:
-        write_lines(rows, sys.stdout)
-
-
-def _rows(answers: Iterator[tuple[str, Found]], *, summary: bool) -> Iterator[Json]:
-    from .. import contract
-
-    for text, found in answers:
-        yield from (contract.hit(text, rank, hit) for rank, hit in enumerate(found.hits, 1))
+    for asked, found in answers:
+        yield from contract.hits(asked.text, found, asked.first, asked.given)
         if summary:
-            yield contract.summary(text, found)
+            yield contract.summary(asked.text, found)
         else:
-            for sentence in found.notes:
-                note(sentence)
+            _tell(asked, found)
 
 
-def _print(text: str, found: Found) -> None:
-    for rank, hit in enumerate(found.hits, 1):
-        _print_hit(rank, hit)
-    for sentence in found.notes:
-        note(sentence)
-    for facet, counts in found.facets.items():
-        note(f"{facet}: {', '.join(f'{name} {count}' for name, count in sorted(counts.items()))}")
-    pages, documents = counted(found.pages, "page"), counted(found.searched, "document")
-    note(f"{text}: {pages} in {found.documents} of {documents}")
+def _print_csv(answers: Answers) -> None:
+    from .. import contract
+
+    given = {name: f"given_{name}" if name in contract.HIT_COLUMNS else name for name in answers.questions.columns}
+    columns = (*given.values(), *contract.HIT_COLUMNS)
+    write_csv(_cells(answers, given), columns, sys.stdout)
 
 
-def _print_hit(rank: int, hit: Hit) -> None:
-    facts = ", ".join(filter(None, (hit.doc_type, hit.date, *hit.dnr[:2])))
-    click.echo(f"{rank:>3}. {click.style(printable(hit.title or '(no title)'), bold=True)}, page {hit.page}")
-    click.echo(f"     {_marked(hit.snippet, hit.marks)}")
-    click.echo(
-        f"     {hit.document}  {printable(hit.paths[0]) if hit.paths else ''}{f'  ({facts})' if facts else ''}\n"
-    )
+def _cells(answers: Answers, given: dict[str, str]) -> Iterator[Json]:
+    """The rows of hits; of a row of questions without a hit one that says so by having no rank."""
+    from .. import contract
+
+    for asked, found in answers:
+        own = {given[name]: cell for name, cell in (asked.given or {}).items()}
+        blank = {**dict.fromkeys(contract.HIT_COLUMNS), QUERY: asked.text}
+        rows = list(contract.hits(asked.text, found, asked.first, asked.given))
+        yield from ({**own, **row} for row in rows or ([blank] if answers.questions.tabular else []))
+        _tell(asked, found)
 
 
-def _marked(snippet: str, marks: tuple[tuple[int, int], ...]) -> str:
-    """The snippet with what matched in bold, which click leaves out where no terminal is."""
-    out, at = [], 0
-    for start, end in marks:
-        out += [snippet[at:start], click.style(snippet[start:end], bold=True, fg="green")]
-        at = end
-    return "".join([*out, snippet[at:]])
+def _tell(asked: Asked, found: Found) -> None:
+    """What belongs to the answer as a whole, where nothing else says so."""
+    for sentence in sentences(found):
+        note(sentence if asked.line is None else f"{asked.text}: {sentence}")

@@ -113,7 +113,7 @@ def note(message: str) -> None:
 
 def note_unmasked(archive: Archive, command: str, choice: Mapping[str, object], document: str | None = None) -> None:
     """Put on record that somebody sees personal identity numbers: who, and what was asked."""
-    asked = ", ".join(f"{name}={value}" for name, value in choice.items() if value not in (None, False))
+    asked = ", ".join(f"{name}={value}" for name, value in choice.items() if value not in (None, False, ()))
     try:
         archive.store.log("unmask", document, command=command, who=getpass.getuser(), asked=asked)
     except CannotWrite as error:

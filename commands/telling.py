@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 90
 """Code points of a line that leave room for the page and the id on a wide screen."""
+_NOT_ASKED: Final = (None, False, ())
 _HEDGES: Final = {"about": "about ", "at_most": "at most ", "at_least": "at least "}
 
 
@@ -86,5 +87,9 @@ def _ruling(ruling: Ruling, text: str) -> str:
 
 def asked(choice: Mapping[str, object], what: str = "facts") -> str:
     """What was asked for, for whoever reads the answer later."""
-    said = [f"{name.replace('_', ' ')} {value}" for name, value in choice.items() if value not in (None, False)]
+    said = [f"{name.replace('_', ' ')} {_given(value)}" for name, value in choice.items() if value not in _NOT_ASKED]
     return f"{what}: {', '.join(said) or 'all'}"
+
+
+def _given(value: object) -> str:
+    return " and ".join(map(str, value)) if isinstance(value, tuple) else str(value)

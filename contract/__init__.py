@@ -5,7 +5,7 @@ docs/contract.md describes them for people. Offsets count code points of the who
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from ..corpus.model import Document, Outcome, OutcomeKind, Page, Repair, Standing
@@ -23,7 +23,7 @@ OUTCOME_COLUMNS: Final = (
 )  # fmt: skip
 HIT_COLUMNS: Final = (
     "query", "rank", "document", "path", "title", "page", "score", "snippet", "matched", "doc_type", "date", "dnr",
-    "parties", "valid_from", "valid_to", "ends",
+    "parties", "valid_from", "valid_to", "ends", "paragraph", "heading", "last_page", "pages_of_document",
 )  # fmt: skip
 
 Json = dict[str, object]
@@ -46,7 +46,12 @@ def outcome(value: Outcome) -> Json:
     }
 
 
-def hit(query: str, rank: int, value: Hit) -> Json:
+def hits(query: str, found: Found, first: int, given: Mapping[str, str] | None = None) -> Iterator[Json]:
+    """The lines of `search --json`, the first hit being so many-th of all; `given` is the rest of its query's row."""
+    return (hit(query, rank, value, given) for rank, value in enumerate(found.hits, first))
+
+
+def hit(query: str, rank: int, value: Hit, given: Mapping[str, str] | None = None) -> Json:
     """One line of `search --json`: a page that answers."""
     return {
         "query": query,
@@ -69,6 +74,12 @@ def hit(query: str, rank: int, value: Hit) -> Json:
         "valid_to": value.valid_to,
         "ends": value.ends,
         "box": None if value.box is None else _rounded(value.box),
+        "heading": value.heading,
+        "last_page": value.last_page,
+        "boxes": [_rounded(box) for box in value.boxes],
+        "pages_of_document": value.pages_of_document,
+        "title_marks": [list(mark) for mark in value.title_marks],
+        "given": None if given is None else dict(given),
     }
 
 
@@ -83,6 +94,10 @@ def summary(query: str, found: Found) -> Json:
         "waiting": found.waiting,
         "notes": list(found.notes),
         "facets": {name: dict(counts) for name, counts in found.facets.items()},
+        "hits": found.listed,
+        "did_you_mean": found.did_you_mean,
+        "rejected": found.rejected,
+        "unknown": dict(found.unknown),
     }
 
 
