@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
-from ...swedish.reading import View, reading
-from ..analysis.lexemes import tokens
+from .chunks import chunks, has_word
 from .fields import Field, field_names, is_part
-from .identifiers import spans
 from .values import value_end
 
 
@@ -44,16 +41,8 @@ OPERATORS: Final = {
     "OCH": Sign.AND, "AND": Sign.AND, "ELLER": Sign.OR, "OR": Sign.OR, "INTE": Sign.NOT, "NOT": Sign.NOT,
 }  # fmt: skip
 _SIGNS: Final = {"(": Sign.OPEN, ")": Sign.CLOSE, '"': Sign.LONE_QUOTE}
-_QUOTED: Final = re.compile(r'"([^"]*)"')
-_WORDY: Final = re.compile(r"[^\W_]|[§%]")
-_UNPRINTED: Final = {"Cc": " ", "Cs": " ", "Co": " ", "Cn": " ", "Cf": ""}
-"""What is read for controls, halves of characters, marks of direction and the like, by their category."""
-
-
-def cleaned(text: str) -> str:
-    """The text as it is read: NFC, signs that only look different made one, and nothing that cannot be printed."""
-    seen = reading(unicodedata.normalize("NFC", text)).text
-    return "".join(_UNPRINTED.get(unicodedata.category(letter), letter) for letter in seen)
+_QUOTED: Final = re.compile(r'"(?P<quoted>[^"]*)"(?:~\d*|\*)?')
+"""What would make a phrase fuzzy, or its last word a beginning, means nothing here."""
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -63,7 +52,7 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def plain(text: str) -> Iterator[Said]:
     """The words of a text in which no sign means anything."""
-    return (Said(chunk) for chunk in _chunks(text))
+    return map(Said, chunks(text))
 
 
 @cache
@@ -74,34 +63,10 @@ def _special() -> re.Pattern[str]:
           | (?<![^\s()"]) (?P<operator> {"|".join(OPERATORS)} ) (?![^\s()"])
           | (?: (?<![^\s(]) | (?<=[\s(]-) | (?<=\A-) )
             (?P<name> (?i:{names}) (?= :\S | [<>]=?[ ]?\d ) | (?:{names}) (?= :[ ]\S ) ) :?[ ]?
-          | "(?P<quoted>[^"]*)" (?:~\d*|\*)?
+          | {_QUOTED.pattern}
           | (?P<sign> [()"] )""",
         re.VERBOSE,
     )
-
-
-def _chunks(run: str) -> Iterator[str]:
-    """What stands between blanks, with identifiers and numbers in groups kept whole."""
-    at = 0
-    for start, end in spans(run):
-        yield from _blank_apart(run[at:start])
-        yield run[start:end]
-        at = end
-    yield from _blank_apart(run[at:])
-
-
-def _blank_apart(run: str) -> Iterator[str]:
-    at = 0
-    for token in tokens(View(run)):
-        if " " in run[token.start : token.end]:
-            yield from _wordy(run[at : token.start].split())
-            yield run[token.start : token.end]
-            at = token.end
-    yield from _wordy(run[at:].split())
-
-
-def _wordy(chunks: Iterable[str]) -> Iterator[str]:
-    return (chunk for chunk in chunks if _WORDY.search(chunk))
 
 
 class _Group(NamedTuple):
@@ -134,7 +99,7 @@ class _Cutter:
         """What stands before the next special sign."""
         run, group = self._text[self._at : end], self._around[-1]
         whole = group.field and not is_part(group.field)
-        return (group.said(chunk) for chunk in (_wordy([run.strip()]) if whole else _chunks(run)))
+        return (group.said(text) for text in (filter(has_word, [run.strip()]) if whole else chunks(run)))
 
     def _cut(self, found: re.Match[str]) -> Iterator[Piece]:
         match found.lastgroup:
@@ -166,7 +131,7 @@ class _Cutter:
             yield Sign.OPEN
         elif quoted := _QUOTED.match(self._text, self._at):
             self._at = quoted.end()
-            yield group.said(quoted[1], quoted=True)
+            yield group.said(quoted["quoted"], quoted=True)
         else:
             start, self._at = self._at, value_end(field, self._text, self._at)
             yield group.said(self._text[start : self._at])

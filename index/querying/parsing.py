@@ -9,13 +9,15 @@ from itertools import chain, pairwise
 from typing import Final
 
 from ..analysis.lexemes import Lexeme
+from .chunks import cleaned
 from .grammar import clauses
-from .lexing import OPERATORS, Piece, Said, cleaned, pieces, plain
+from .lexing import OPERATORS, Piece, Said, pieces, plain
 from .mending import mended
 from .nodes import All, Node, Query, Sought, Where, Word
 from .terms import MAX_TERMS, SHORTENED, Read, Tell, is_small, is_small_word
 
 MAX_CHARACTERS: Final = 1_000
+"""Read of a question: more than anyone types, and little enough to be read at once."""
 _NO_WORD: Final = "there is no word in the question to search for"
 _CAPITALS: Final = "all of the question is in capitals: OCH, ELLER and INTE were read as words"
 _OPERATOR: Final = re.compile(rf"(?<!\w)(?:{'|'.join(OPERATORS)})(?!\w)")
@@ -30,17 +32,17 @@ def parse(question: str) -> Query:
     note says so.
     """
     notes: dict[str, None] = {}
+    tell = notes.setdefault
     text = cleaned(question[:MAX_CHARACTERS])
-    asked = list(pieces(_with_operators(text, notes.setdefault)))
-    kept = _first(asked)
-    shortened = len(question) > MAX_CHARACTERS or len(kept) < len(asked)
-    mending = mended(kept, (lambda _: None) if shortened else notes.setdefault)
-    query = _query(clauses(mending, notes.setdefault) or clauses(list(plain(text)), notes.setdefault))
-    if shortened or len(query.words) > MAX_TERMS:
-        notes[SHORTENED] = None
+    asked = list(pieces(_with_operators(text, tell)))
+    first = _first(asked)
+    if len(question) > MAX_CHARACTERS or len(first) < len(asked):
+        tell(SHORTENED)
+    found = clauses(mended(first, tell), tell) or clauses(list(plain(text)), tell)
+    query = _bounded(_query(found), tell)
     if question.strip() and not (query.words or query.strict or query.conditions):
-        notes[_NO_WORD] = None
-    return replace(query, words=query.words[:MAX_TERMS], notes=tuple(notes))
+        tell(_NO_WORD)
+    return replace(query, notes=tuple(notes))
 
 
 def _with_operators(text: str, tell: Tell) -> str:
@@ -61,6 +63,13 @@ def _first(asked: Sequence[Piece]) -> list[Piece]:
             break
         kept.append(piece)
     return kept
+
+
+def _bounded(query: Query, tell: Tell) -> Query:
+    """The query without the last of very many words."""
+    if len(query.words) > MAX_TERMS:
+        tell(SHORTENED)
+    return replace(query, words=query.words[:MAX_TERMS])
 
 
 def _query(found: Iterable[Read]) -> Query:
