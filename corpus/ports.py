@@ -10,6 +10,9 @@ from .answers import Answer, Change, Question
 from .facts import Extraction
 from .model import Document, Draft, Known, Page, Repair
 
+Fetch = Callable[[Sequence[str]], Iterable[Change]]
+"""Gets documents by their ids, one at a time, in any process: it can be pickled."""
+
 P = ParamSpec("P")
 R = TypeVar("R")
 

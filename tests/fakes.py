@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
-from avtalsarkiv.corpus.errors import UnreadableFile
+from avtalsarkiv.corpus.answers import Change
+from avtalsarkiv.corpus.errors import ArchiveDamaged, UnreadableFile
 from avtalsarkiv.corpus.facts import Amount, Extraction, Fact
 from avtalsarkiv.corpus.files import Originals
 from avtalsarkiv.corpus.model import (
@@ -21,6 +23,7 @@ from avtalsarkiv.corpus.model import (
     Page,
     Quality,
     Repair,
+    Source,
     Standing,
     Verdict,
 )
@@ -108,6 +111,18 @@ def _repairs(page: Page, known: Known) -> Iterator[Repair]:
             sure = meant in known.names or word[0] != "Hirjedalen"
             standing = Standing.MADE if sure else Standing.SUGGESTED
             yield Repair(*word.span(), word[0], meant, 0.99 if sure else 0.7, "language" if sure else "name", standing)
+
+
+def fetch(names: Sequence[str]) -> Iterator[Change]:
+    """Documents of two pages by their names, of which two have another effect; in any process."""
+    for name in names:
+        match name:
+            case "bad":
+                raise ArchiveDamaged("cannot be read")
+            case "killed":
+                os._exit(1)
+        pages = tuple(Page(number, f"avtal {name}", Origin.PLAIN, KEPT) for number in (1, 2))
+        yield Change(name, Document(name, Source("0" * 64, 1, "text/plain"), pages))
 
 
 @dataclass

@@ -15,6 +15,7 @@ from ...corpus.answers import Change
 from ..fields import DOCUMENT
 from .records import records
 from .schema import codec, schema
+from .stamp import unreadable
 
 _POOL_MB: Final = 64
 _MOST_SEGMENTS: Final = 8
@@ -30,8 +31,8 @@ def apply(folder: Path, changes: Iterable[Change]) -> None:
     """Replace or remove documents, each given once; who else writes there is the caller's care.
 
     Raises:
+        ArchiveDamaged: What is there already cannot be read.
         OSError: No permission, or the disk is full.
-        Exception: What is there already cannot be read.
     """
     with _writer(folder) as writer, writer.reader() as before:
         for change in changes:
@@ -50,14 +51,26 @@ def _remove(writer: SegmentWriter, before: IndexReader, document: str) -> None:
 @contextmanager
 def _writer(folder: Path) -> Iterator[Any]:
     """Commits at the end, and at an error leaves everything as it was."""
-    # Files of their own for each segment: a compound one is copied into memory by every reader.
-    writer = SegmentWriter(FileStorage(str(folder)).open_index(), codec=codec(), limitmb=_POOL_MB, compound=False)
+    with _damage_told():
+        # Files of their own for each segment: a compound one is copied into memory by every reader.
+        writer = SegmentWriter(FileStorage(str(folder)).open_index(), codec=codec(), limitmb=_POOL_MB, compound=False)
     try:
         yield writer
     except BaseException:
         writer.cancel()
         raise
-    writer.commit(mergetype=_few)
+    with _damage_told():
+        writer.commit(mergetype=_few)
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:  # what Whoosh, pickle and struct raise over damaged files is anyone's guess
+        raise unreadable(error) from error
 
 
 def _few(writer: SegmentWriter, segments: Sequence[Any]) -> list[Any]:
