@@ -1,61 +1,157 @@
-"""What a compound consists of: samverkansavtal is samverkan and avtal."""
+"""What a compound consists of: samverkansavtal is samverkan and avtal, gatukontor is gata and kontor.
+
+A division is believed where both halves are words that laws and reports use, and use about as often as the compound
+itself; rarer halves are mostly words that a line end broke (presen|terade), unless they have forms of their own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
+from .places import is_town
+from .stemming import stem
 from .words import beginnings, count
 
-_NOT_COMPOUNDS: Final = Path(__file__).parent / "data" / "not_compounds.txt"
-_SHORTEST: Final = 7
+_DATA: Final = Path(__file__).parent / "data"
+_SHORTEST: Final = 5
+_LONGEST: Final = 64
 """Letters of a compound that is worth taking apart."""
 _SHORTEST_FIRST: Final = 3
 _SHORTEST_LAST: Final = 4
-"""Shorter ones are mostly endings that look like words: -and, -are, -het."""
+"""Letters of parts that are not listed; shorter ones are mostly endings that look like words: -and, -are, -het."""
+_SHORTEST_LISTED: Final = 2
+_SHORTEST_INNER: Final = 7
+"""Letters of a part that may be a compound which the lexicon has not."""
+_LINKING_VOWELS: Final = "eou"
+"""Instead of an -a: gatukontor, kyrkogård."""
 _USUAL: Final = 8
 """Times that a part must stand in the lexicon's six million words; rarer ones are mostly broken words."""
 _RARER: Final = 2
-"""A compound stands at most this many times as often as the rarest of its parts; else the part is a broken word."""
-_ENDINGS: Final = ("arna", "erna", "ar", "er", "en", "et", "na", "n", "t")
+"""Times as often as any of its parts that a compound may stand there, if nothing else speaks for the part."""
+_FAR_RARER: Final = 30
+"""The same if the part has forms of its own."""
+_FORMS: Final = 2
+_FORM_ENDINGS: Final = ("en", "et", "n", "t", "na", "ar", "er", "or", "a", "arna", "erna", "orna")
+_ENDINGS: Final = ("arna", "erna", "orna", "ar", "er", "or", "en", "et", "an", "na", "n", "t")
 """Of nouns, definite and plural."""
 
 
+class _Part(NamedTuple):
+    """A word that a compound begins with, as a dictionary has it."""
+
+    times: int
+    """How often it stands in the lexicon."""
+    base: str
+
+
+class _Division(NamedTuple):
+    """A word in two."""
+
+    times: int
+    """How often the rarer half stands in the lexicon."""
+    first: str
+    last: str
+
+
+def halves(word: str) -> tuple[str, str] | tuple[()]:
+    """The two words that a lower-case compound is made of, the last as inflected; none of what is no compound.
+
+    Either may be a compound again.
+    """
+    found = _division(word)
+    return (found.first, found.last) if found else ()
+
+
 def parts(word: str) -> tuple[str, ...]:
-    """The words that a lower-case compound is made of, without linking s, the last as inflected; else none."""
-    if len(word) < _SHORTEST or not word.isalpha() or word in _not("whole"):
-        return ()
-    return max(_splits(word), key=_credible, default=())
+    """All words that a lower-case compound is made of, the larger before those that they are made of."""
+    found = halves(word)
+    return tuple(dict.fromkeys((*found, *(part for half in found for part in parts(half)))))
 
 
-def _splits(word: str) -> Iterator[tuple[str, ...]]:
-    least = max(_USUAL, _count(word) // _RARER)
-    for first in beginnings(word):
-        if len(first) >= _SHORTEST_FIRST and _count(first) >= least and first not in _not("first"):
-            rest = word[len(first) :]
-            for last in (rest, rest.removeprefix("s")):
-                if _usual_last(last, least):
-                    yield (*(parts(first) or (first,)), *(parts(last) or (last,)))
+@lru_cache(maxsize=50_000)
+def _division(word: str) -> _Division | None:
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or _is_whole(word):
+        return None
+    firsts = dict(_firsts(word))
+    lasts = ((part, word[at:], _last(word[at:], word)) for at, part in firsts.items())
+    known = [_Division(min(part.times, times), part.base, last) for part, last, times in lasts if times]
+    return max(known or _nested(word, firsts), default=None)
 
 
-def _usual_last(word: str, least: int) -> bool:
-    """Is it a usual word, or the form of one? The forms of rarer words are often not in the lexicon."""
-    if len(word) < _SHORTEST_LAST or word in _not("last"):
-        return False
-    return any(_count(form) >= least for form in (word, *_without_ending(word)))
+def _firsts(word: str) -> Iterator[tuple[int, _Part]]:
+    """What the word may begin with, each with its letters."""
+    known = _listed_firsts().union(beginnings(word))
+    for at in range(_SHORTEST_LISTED, len(word) - _SHORTEST_LISTED + 1):
+        form = word[:at]
+        linked = form[-1] in _LINKING_VOWELS or (form[-1] == "s" and form[:-1] in known)
+        if (linked or form in known) and (part := _first(form, word)):
+            yield at, part
+
+
+def _nested(word: str, firsts: Mapping[int, _Part]) -> Iterator[_Division]:
+    """The word in two of which one is a compound that the lexicon has not."""
+    for at, (_, base) in firsts.items():
+        if len(word) - at >= _SHORTEST_INNER and (inner := _division(word[at:])):
+            yield _Division(inner.times, base, word[at:])
+    for at in range(_SHORTEST_INNER, len(word) - _SHORTEST_LISTED + 1):
+        first = word[:at].removesuffix("s")
+        if at not in firsts and _last(word[at:], word) and (inner := _division(first)):
+            yield _Division(inner.times, first, word[at:])
+
+
+def _is_whole(word: str) -> bool:
+    if stem(word) in _whole() or is_town(word.removesuffix("s")):
+        return True
+    return word.endswith(tuple(_not("name"))) and not _count(word)
+
+
+def _first(form: str, word: str) -> _Part | None:
+    """The word that a compound begins with."""
+    if form in _not("first"):
+        return None
+    if known := _from().get(form):
+        return _Part(_listed_times(known), known)
+    bases = [form, form[:-1]] if form[-1] == "s" else [form, f"{form[:-1]}a"] if form[-1] in _LINKING_VOWELS else [form]
+    return max((_Part(times, base) for base in bases if (times := _times(base, word, "first"))), default=None)
+
+
+def _last(form: str, word: str) -> int:
+    """How often the word that a compound ends in stands in the lexicon; 0 if it is none."""
+    if form in _not("last"):
+        return 0
+    return next((times for base in chain([form], _without_ending(form)) if (times := _times(base, word, "last"))), 0)
+
+
+def _times(base: str, word: str, place: str) -> int:
+    """How often a part stands in the lexicon; 0 if it is not to be believed."""
+    if base in _not(place):
+        return 0
+    if base in _listed(place):
+        return _listed_times(base)
+    if len(base) < (_SHORTEST_FIRST if place == "first" else _SHORTEST_LAST):
+        return 0
+    times, of_word = _count(base), _count(word)
+    usual = times >= max(_USUAL, of_word // _RARER)
+    return times if usual or (times >= max(_USUAL, of_word // _FAR_RARER) and _has_forms(base)) else 0
+
+
+def _listed_times(base: str) -> int:
+    return max(_USUAL, _count(base))
 
 
 def _without_ending(word: str) -> Iterator[str]:
     bare = word.removesuffix("s")
-    endings = (ending for ending in _ENDINGS if bare.endswith(ending))
-    return (bare[: -len(ending)] for ending in endings if len(bare) - len(ending) >= _SHORTEST_LAST)
+    yield bare
+    yield from (bare[: -len(ending)] for ending in _ENDINGS if bare.endswith(ending))
 
 
-def _credible(split: tuple[str, ...]) -> tuple[int, int]:
-    """Few parts rather than many, and then the ones of which the rarest is most usual."""
-    return -len(split), min(map(_count, split))
+@cache
+def _has_forms(base: str) -> bool:
+    return sum(count(base + ending) > 0 for ending in _FORM_ENDINGS) >= _FORMS
 
 
 _count: Final = lru_cache(maxsize=50_000)(count)
@@ -64,6 +160,30 @@ _count: Final = lru_cache(maxsize=50_000)(count)
 
 @cache
 def _not(kind: str) -> frozenset[str]:
-    """What is no "first" part, no "last" part, no compound as a "whole"."""
-    lines = map(str.split, _NOT_COMPOUNDS.read_text(encoding="utf-8").splitlines())
-    return frozenset(word for first, *words in lines if first == kind for word in words)
+    """What is no "first" part, no "last" part, no compound as a "whole", and what a "name" ends in."""
+    return frozenset(word for first, *words in _lines("not_compounds.txt") if first == kind for word in words)
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(map(stem, _not("whole")))
+
+
+@cache
+def _listed(place: str) -> frozenset[str]:
+    return frozenset(word for kind, *words in _lines("parts.txt") if kind in (place, "both") for word in words)
+
+
+@cache
+def _listed_firsts() -> frozenset[str]:
+    return _listed("first") | _from().keys()
+
+
+@cache
+def _from() -> dict[str, str]:
+    return {words[0]: words[1] for kind, *words in _lines("parts.txt") if kind == "as"}
+
+
+def _lines(name: str) -> list[list[str]]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if not line.startswith("#")]

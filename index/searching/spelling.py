@@ -15,7 +15,7 @@ from math import log10
 from typing import Final, NamedTuple
 
 from ...swedish.closeness import distance
-from ...swedish.compounds import parts
+from ...swedish.compounds import halves
 from ...swedish.folding import fold
 from ...swedish.reading import View
 from ...swedish.words import count
@@ -142,8 +142,8 @@ class Speller:
 
     def _divided(self, lower: str) -> Iterator[tuple[Word, ...]]:
         """The words of a compound: as the language has them, or else as the archive does."""
-        ways = [parts(lower)] if parts(lower) else islice(self._own_parts(lower), _WAYS)
-        for way in ways:
+        ways = dict.fromkeys((halves(lower), _smallest(lower))) if halves(lower) else self._own_parts(lower)
+        for way in islice(ways, _WAYS):
             yield tuple(Word(part, (word(part),)) for part in way)
 
     def _own_parts(self, lower: str) -> Iterator[tuple[str, str]]:
@@ -170,8 +170,13 @@ def _typed(query: Query) -> Iterator[str]:
             yield from (sought.text[token.start : token.end] for token in tokens(View(sought.text)))
 
 
+def _smallest(lower: str) -> tuple[str, ...]:
+    """The parts of a compound that are none themselves."""
+    return tuple(part for half in halves(lower) for part in _smallest(half)) or (lower,)
+
+
 def _known(lower: str) -> bool:
-    return count(lower) >= _USUAL or bool(parts(lower))
+    return count(lower) >= _USUAL or bool(halves(lower))
 
 
 def _limit(word: str) -> float:

@@ -2,7 +2,19 @@ from __future__ import annotations
 
 import pytest
 
-from avtalsarkiv.swedish.compounds import parts
+from avtalsarkiv.swedish.compounds import halves, parts
+
+NO_COMPOUNDS = """
+landsting landstinget hägersten ordförande ledamot ledamöter domstol verksamhet verksamheten förslag uppdrag
+regeringen kommunerna beslutade protokollet förening förvaltningen utbildning möjligheter ansvarig ungdomar
+information överenskommelse godkännande ersättning utredning tillämpning förändring behandling samarbete samverkan
+insatser planering finansiering handlingar allmänna sverige östersund strömsunds norrköping kristianstad trollhättan
+karlsson lundqvist bergström sandberg lindgren holmgren gustavsson danielsson kristina mellanskillnad offentliga
+internationell resultat sammanträde avdelning direktör universitet institution administration organisation alternativ
+kompetens ekonomiska kommunikation kvalitet presenterade rekommendation representerar organiserade prioriterade
+informationen effektivitet hanteringen modeller framtiden riksdagen sjukdomen riktlinjer synpunkter identiteten
+statistiska kollektiva delegerade vinsten
+"""
 
 
 @pytest.mark.parametrize(
@@ -14,20 +26,50 @@ from avtalsarkiv.swedish.compounds import parts
         ("parkeringsplatser", "parkering platser"),
         ("energikontor", "energi kontor"),
         ("fönsterbyte", "fönster byte"),
+        ("takbyte", "tak byte"),
         ("ramavtal", "ram avtal"),
         ("inkomstpension", "inkomst pension"),
         ("cykelparkeringar", "cykel parkeringar"),
+        ("avtalstiden", "avtal tiden"),
+        ("gatukontor", "gata kontor"),
+        ("kyrkogården", "kyrka gården"),
+        ("skollokaler", "skola lokaler"),
+        ("förskolelokal", "förskola lokal"),
+        ("hyresvärden", "hyra värden"),
+        ("arbetsutskottet", "arbete utskottet"),
+        ("museiverksamhet", "museum verksamhet"),
+        ("simhallen", "sim hallen"),
+        ("elavtal", "el avtal"),
+        ("cykelväg", "cykel väg"),
+        ("sjukvården", "sjuk vården"),
+        ("markägarersättning", "markägare ersättning"),
+        ("bredbandsanslutning", "bredband anslutning"),
+        ("medfinansieringsansökan", "medfinansiering ansökan"),
+        ("samverkansavtalsmall", "samverkansavtal mall"),
+        ("regionalutveckling", "regional utveckling"),
     ],
 )
 def test_a_compound_is_taken_apart(word: str, made_of: str) -> None:
+    assert halves(word) == tuple(made_of.split())
+
+
+@pytest.mark.parametrize(
+    ("word", "made_of"),
+    [
+        ("samverkansavtalsmall", "samverkansavtal mall samverkan avtal"),
+        ("bredbandsanslutning", "bredband anslutning bred band"),
+        ("avtal", ""),
+    ],
+)
+def test_the_parts_of_parts_are_parts_too(word: str, made_of: str) -> None:
     assert parts(word) == tuple(made_of.split())
 
 
-@pytest.mark.parametrize("word", ["landsting", "förslag", "uppdrag", "verksamheten", "regeringen", "kommunerna"])
+@pytest.mark.parametrize("word", NO_COMPOUNDS.split())
 def test_words_that_only_begin_like_another_stay_whole(word: str) -> None:
-    assert parts(word) == ()
+    assert halves(word) == parts(word) == ()
 
 
 @pytest.mark.parametrize("word", ["", "avtal", "123456789", "x" * 500, "avtal" * 100, "SAMVERKANSAVTAL"])
 def test_what_is_no_lower_case_compound_has_no_parts(word: str) -> None:
-    assert parts(word) == ()
+    assert halves(word) == parts(word) == ()
