@@ -8,22 +8,16 @@ one:      [INTE ...] word | [INTE ...] ( question )
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from .lexing import Piece, Said, Sign
-from .nodes import All, Any, Node, Not
+from .nodes import All, Any, Not
 from .terms import Read, Tell, is_small, read
 
 
 def clauses(pieces: Sequence[Piece], tell: Tell) -> list[Read]:
     """What a question asks for, clause by clause; `mending.mended` made its pieces fit together."""
     return _Reader(pieces, tell).clauses()
-
-
-def without_small(nodes: Iterable[Node]) -> tuple[Node, ...]:
-    """Each of the nodes once, small words only if there is nothing else."""
-    once = tuple(dict.fromkeys(nodes))
-    return tuple(node for node in once if not is_small(node)) or once
 
 
 class _Reader:
@@ -65,10 +59,9 @@ class _Reader:
     def _group(self) -> Read | None:
         inside = self.clauses()
         self._took(Sign.CLOSE)
-        if len(inside) < 2:
-            return inside[0] if inside else None
-        words = tuple(word for clause in inside for word in clause.words) if all(c.words for c in inside) else ()
-        return Read(All(without_small(clause.node for clause in inside)), words)
+        nodes = tuple(dict.fromkeys(clause.node for clause in inside))
+        content = tuple(node for node in nodes if not is_small(node)) or nodes
+        return Read(All(content)) if len(content) > 1 else next(iter(inside), None)
 
     def _word(self) -> Read | None:
         piece = self._pieces[self._at]

@@ -14,12 +14,12 @@ _OPERATORS: Final = frozenset(OPERATORS.values())
 
 
 def mended(pieces: Iterable[Piece], tell: Callable[[str], object]) -> list[Piece]:
-    """The pieces with parentheses balanced, and with those operators only that join or exclude something."""
+    """The pieces with parentheses balanced, and with those signs only that join or exclude something."""
     found = list(pieces)
     joined = _joining(_balanced(found, tell))
     if sum(piece in _OPERATORS for piece in found) > sum(piece in _OPERATORS for piece in joined):
         tell("an operator (OCH, ELLER, INTE) with nothing to join was left out")
-    return joined
+    return _without_idle(joined)
 
 
 def _balanced(pieces: Sequence[Piece], tell: Callable[[str], object]) -> list[Piece]:
@@ -60,3 +60,17 @@ def _joining(pieces: Sequence[Piece]) -> list[Piece]:
         if piece not in _OPERATORS or (kept and (isinstance(kept[-1], Said) or kept[-1] in (Sign.OPEN, Sign.NOT))):
             kept.append(piece)
     return kept[::-1]
+
+
+def _without_idle(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without parentheses that are joined to nothing: what is in them might as well stand there without."""
+    idle: set[int] = set()
+    opened: list[int] = []
+    for at, piece in enumerate(pieces):
+        if piece is Sign.OPEN:
+            opened.append(at)
+        elif piece is Sign.CLOSE:
+            start = opened.pop()
+            before, after = pieces[max(start - 1, 0) : start], pieces[at + 1 : at + 2]
+            idle |= {start, at} if _OPERATORS.isdisjoint(before) and _BINARY.isdisjoint(after) else set()
+    return [piece for at, piece in enumerate(pieces) if at not in idle]

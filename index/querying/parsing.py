@@ -72,18 +72,16 @@ def _bounded(query: Query, tell: Tell) -> Query:
     return replace(query, words=query.words[:MAX_TERMS])
 
 
-def _query(found: Iterable[Read]) -> Query:
+def _query(found: Sequence[Read]) -> Query:
     """The clauses by what they are for."""
-    words: dict[Sought, None] = {}
-    parts: dict[Node, None] = {}
-    for clause in found:
-        words.update(dict.fromkeys(clause.words))
-        parts.update(() if clause.words else dict.fromkeys(_flat(clause.node)))
+    words = dict.fromkeys(word for clause in found for word in clause.words)
+    parts = dict.fromkeys(part for clause in found if not clause.words for part in _flat(clause.node))
     content = tuple(word for word in words if not is_small(word))
+    meant = tuple(part for part in parts if not is_small(part)) or (() if content else tuple(parts))
     return Query(
-        words=content if content or parts else tuple(words),
-        strict=tuple(part for part in parts if not isinstance(part, Where)),
-        conditions=tuple(part for part in parts if isinstance(part, Where)),
+        words=content if content or meant else tuple(words),
+        strict=tuple(part for part in meant if not isinstance(part, Where)),
+        conditions=tuple(part for part in meant if isinstance(part, Where)),
         near=_near(content[:MAX_TERMS]),
     )
 

@@ -34,6 +34,8 @@ from .asked import strict, words
         ("avtal ELLER avtal", [], ["avtal"]),
         ("titel:simhall avtal", ["avtal"], ["title=simhall"]),
         ("titel:(simhall ELLER bad*)", [], ["[title=simhall | title=bad*]"]),
+        ("(avtal typ:rapport (drift)) -bad", ["avtal", "drift"], ["!bad"]),
+        ("(avtal) INTE (simhall)", ["avtal"], ["!simhall"]),
         ("titel:(avtal om (drift ELLER bad))", [], ["title=avtal", "[title=drift | title=bad]"]),
         ("part:(Norrby ELLER titel:bad) drift", ["drift"], ["[party=Norrby | title=bad]"]),
         ('part:"Norrby kommun"', [], ["party=<Norrby kommun>"]),
