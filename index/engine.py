@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from ..corpus.answers import NO_ANSWER, Answer, Change, Question
 from ..corpus.errors import CannotWrite
+from .stamp import NAME as STAMP
 from .stamp import Stamp, read_stamp, remove_stamp, write_stamp
 
-VERSION: Final = "5"
+if TYPE_CHECKING:
+    from .searching.opening import Opened
+    from .searching.snapshot import Snapshot
+
+_Asked = TypeVar("_Asked")
+
+VERSION: Final = "6"
 """Changes with everything that makes older indexes useless: fields, analysis, word lists."""
 _PRIVATE: Final = 0o700
 """Whoosh's files hold pickles, which are only safe where nobody else can write."""
@@ -26,6 +33,7 @@ class WhooshIndex:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pages = folder / _PAGES
+        self._opened: Opened | None = None
 
     @property
     def through(self) -> int:
@@ -59,27 +67,17 @@ class WhooshIndex:
         Raises:
             ArchiveDamaged: The index cannot be read.
         """
-        if not self.through:
-            return NO_ANSWER
-        from .search import search
+        from .searching.answering import answer
 
-        return search(self._pages, question)
+        return self._asked(lambda snapshot: answer(snapshot, question), NO_ANSWER)
 
     def documents(self) -> frozenset[str]:
         """The ids of all documents that can be found."""
-        if not self.through:
-            return frozenset()
-        from .search import documents
-
-        return documents(self._pages)
+        return self._asked(lambda snapshot: snapshot.ids(), frozenset())
 
     def pages(self) -> int:
         """How many pages can be found."""
-        if not self.through:
-            return 0
-        from .search import pages
-
-        return pages(self._pages)
+        return self._asked(lambda snapshot: snapshot.page_count(), 0)
 
     def clear(self) -> None:
         """Forget everything.
@@ -93,6 +91,15 @@ class WhooshIndex:
                 shutil.rmtree(self._pages)
         except OSError as error:
             raise self._cannot_write(error) from error
+
+    def _asked(self, ask: Callable[[Snapshot], _Asked], otherwise: _Asked) -> _Asked:
+        """What the index says as it is now; the other where there is none."""
+        if not self.through:
+            return otherwise
+        from .searching.opening import Opened
+
+        self._opened = self._opened or Opened()
+        return ask(self._opened.snapshot(self._folder / STAMP, lambda: self._pages))
 
     def _trusted(self) -> bool:
         """Are the pages there, and could nobody else have written them?"""

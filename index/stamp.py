@@ -8,9 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from ..corpus.errors import ArchiveDamaged
-
-_NAME: Final = "stamp.json"
+NAME: Final = "stamp.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +24,25 @@ class Stamp:
 def read_stamp(folder: Path) -> Stamp | None:
     """The stamp in a folder, None where there is none that can be read."""
     try:
-        return Stamp(**json.loads((folder / _NAME).read_bytes()))
+        return Stamp(**json.loads((folder / NAME).read_bytes()))
     except (OSError, ValueError, TypeError):
         return None
 
 
 def write_stamp(folder: Path, stamp: Stamp) -> None:
     """Put a stamp in the place of the old one; a power cut leaves one or the other."""
-    draft = folder / f"{_NAME}.new"
+    draft = folder / f"{NAME}.new"
     draft.write_text(json.dumps(asdict(stamp)), encoding="utf-8")
     sync(draft)
-    draft.replace(folder / _NAME)
+    draft.replace(folder / NAME)
     sync(folder)
 
 
 def remove_stamp(folder: Path) -> None:
     """Say that the index is not to be used."""
     if folder.exists():
-        (folder / _NAME).unlink(missing_ok=True)
+        (folder / NAME).unlink(missing_ok=True)
         sync(folder)
-
-
-def unreadable(error: Exception) -> ArchiveDamaged:
-    """What to tell when an index that the stamp says is whole cannot be read."""
-    return ArchiveDamaged(f"the search index cannot be read ({error!r}); `avtalsarkiv reindex` builds it again")
 
 
 def sync(path: Path) -> None:

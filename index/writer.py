@@ -13,8 +13,11 @@ from whoosh.reading import IndexReader
 
 from ..corpus.answers import Change
 from ..corpus.errors import ArchiveBusy
-from .schema import DOCUMENT, fields, schema
-from .stamp import sync, unreadable
+from .fields import DOCUMENT
+from .searching.damage import unreadable
+from .stamp import sync
+from .writing.records import records
+from .writing.schema import codec, schema
 
 _POOL_MB: Final = 64
 """Postings held in memory, as Whoosh counts them: some 120 MB. What is beyond goes to disk in sorted runs."""
@@ -36,9 +39,8 @@ def apply(folder: Path, changes: Iterable[Change]) -> None:
     with _writer(folder) as writer, writer.reader() as before:
         for change in changes:
             _remove(writer, before, change.id)
-            if change.document:
-                for page in fields(change.document):
-                    writer.add_document(**page)
+            for record in records(change):
+                writer.add_document(**record)
     for file in folder.iterdir():
         sync(file)
     sync(folder)
@@ -67,7 +69,7 @@ def _writer(folder: Path) -> Iterator[Any]:
 def _begin(folder: Path) -> Any:
     # Files of their own for each segment: a compound one is copied into memory by every reader.
     with _damage_told():
-        return FileStorage(str(folder)).open_index().writer(limitmb=_POOL_MB, compound=False)
+        return FileStorage(str(folder)).open_index().writer(codec=codec(), limitmb=_POOL_MB, compound=False)
 
 
 @contextmanager

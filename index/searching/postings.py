@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from threading import RLock
 from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from .damage import damage_told
 
 Records = NDArray[np.int32]
 Numbers = NDArray[np.float32]
@@ -141,8 +144,13 @@ class Postings:
         self._bases = [sum(sizes[:number]) for number in range(len(sizes))]
         self._kept: OrderedDict[tuple[str, ...], tuple[NDArray[Any], ...]] = OrderedDict()
         self._bytes = 0
-        self.lock: Final = RLock()
-        """To be held while a segment is read."""
+        self._lock: Final = RLock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Sequence[Segment]]:
+        """The segments, for one thread at a time; raises ArchiveDamaged where they cannot be read."""
+        with self._lock, damage_told():
+            yield self._segments
 
     def of(self, field: str, key: str) -> Posting:
         """Where a key stands."""
@@ -155,8 +163,8 @@ class Postings:
 
     def frequency(self, field: str, key: str) -> int:
         """How many records have a key: quick, and not less than it is; removed ones may be counted for a while."""
-        with self.lock:
-            return sum(segment.frequency(field, key) for segment in self._segments)
+        with self.reading() as segments:
+            return sum(segment.frequency(field, key) for segment in segments)
 
     def _posting(self, field: str, key: str) -> Posting:
         found = [segment.posting(field, key) for segment in self._segments]
@@ -174,7 +182,7 @@ class Postings:
         return places if alive.all() else places[alive]
 
     def _once(self, name: tuple[str, ...], read: Callable[[], tuple[NDArray[Any], ...]]) -> tuple[NDArray[Any], ...]:
-        with self.lock:
+        with self.reading():
             if name in self._kept:
                 self._kept.move_to_end(name)
                 return self._kept[name]

@@ -65,9 +65,9 @@ class Snapshot:
     @cached_property
     def catalogue(self) -> Catalogue:
         """What is known of the documents, in their order."""
-        with self.postings.lock:
+        with self.postings.reading():
             cards = [column[number] for column, number in (self._place(CARD, head) for head in self.heads.tolist())]
-        return Catalogue(cards)
+            return Catalogue(cards)
 
     @cached_property
     def speller(self) -> Speller:
@@ -76,8 +76,8 @@ class Snapshot:
 
     @cached_property
     def mean_length(self) -> float:
-        """Words of a unit."""
-        return float(self.length[self.units].mean()) if self.units.any() else 1.0
+        """Words of a unit, at least one."""
+        return max(1.0, float(self.length[self.units].sum()) / max(1, int(self.units.sum())))
 
     @cached_property
     def in_order(self) -> Numbering:
@@ -97,6 +97,16 @@ class Snapshot:
     def document(self, record: int) -> str:
         """The id of the document to which a record belongs."""
         return self.catalogue.ids[int(self.owner[record])]
+
+    def ids(self) -> frozenset[str]:
+        """The ids of all documents."""
+        return frozenset(name for name, there in zip(self.catalogue.ids, self.current.tolist(), strict=True) if there)
+
+    def page_count(self) -> int:
+        """How many pages all documents have; each stands in a unit."""
+        last = np.zeros(len(self.heads), np.int64)
+        np.maximum.at(last, self.owner[self.units], self.last_page[self.units])
+        return int(last.sum())
 
     def paragraph(self, record: int) -> str | None:
         """The number of the § that a unit is."""
@@ -127,8 +137,8 @@ class Snapshot:
     def _terms(self) -> tuple[list[str], Numbering]:
         """The keys of the text, ascending, with in how many units each stands."""
         frequencies: Counter[str] = Counter()
-        with self.postings.lock:
-            for segment in self._segments:
+        with self.postings.reading() as segments:
+            for segment in segments:
                 frequencies.update(dict(segment.terms(TEXT)))
         keys = sorted(frequencies)
         return keys, np.array([frequencies[key] for key in keys], np.int64)
@@ -139,7 +149,7 @@ class Snapshot:
 
     def _text(self, field: str, record: int) -> str:
         column, number = self._place(field, record)
-        with self.postings.lock:
+        with self.postings.reading():
             return column[number].decode()
 
     def _place(self, field: str, record: int) -> tuple[Sequence[bytes], int]:
