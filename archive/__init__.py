@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Unpack
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from .. import __version__, verification
 from ..corpus.lock import exclusive
@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 UNWATCHED: Final = Unwatched()
+
+
+class Again(TypedDict, total=False):
+    """How that is done again which was done to documents before."""
+
+    jobs: int | None
+    """Worker processes; None, the default, for one a core."""
+    everything: bool
+    """All documents, not only those that need it."""
+    watcher: Watcher
+    """Is told how far it has come."""
 
 
 class Archive(RepairRecord, FactRecord):
@@ -73,67 +84,38 @@ class Archive(RepairRecord, FactRecord):
 
         return loading.preview(self.originals, __version__, paths, jobs=jobs, ocr=ocr, watcher=UNWATCHED)
 
-    def retry(
-        self,
-        *,
-        jobs: int | None = None,
-        everything: bool = False,
-        watcher: Watcher = UNWATCHED,
-    ) -> Generator[Outcome]:
+    def retry(self, **how: Unpack[Again]) -> Generator[Outcome]:
         """Run again what waits for OCR or was rejected; with `everything`, also what was loaded with warnings.
 
         Raises as `ingest` does.
         """
         from .. import loading
 
-        return loading.retry(
-            self.store, self.originals, self.index, everything=everything, jobs=jobs, watcher=watcher
-        )  # fmt: skip
+        return self._again(loading.retry, how)
 
-    def repair_again(
-        self,
-        *,
-        jobs: int | None = None,
-        everything: bool = False,
-        watcher: Watcher = UNWATCHED,
-    ) -> Generator[Outcome]:
+    def repair_again(self, **how: Unpack[Again]) -> Generator[Outcome]:
         """Repair the stored pages again by what is known now, what was decided on top; nothing is read again.
 
-        Args:
-            jobs: Worker processes; None for one a core.
-            everything: All documents; else those that came damaged, of which anything was repaired or suggested, or
-                that were last repaired by another version of the program or of its model.
-            watcher: Is told how many documents there are.
-
-        Raises as `ingest` does.
+        Without `everything`, those of documents that came damaged, of which anything was repaired or suggested, or that
+        were last repaired by another version of the program or of its model. Raises as `ingest` does.
         """
         from .. import loading
 
-        return loading.repair_again(
-            self.store, self.originals, self.index, everything=everything, jobs=jobs, watcher=watcher
-        )  # fmt: skip
+        return self._again(loading.repair_again, how)
 
-    def extract_again(
-        self,
-        *,
-        jobs: int | None = None,
-        everything: bool = False,
-        watcher: Watcher = UNWATCHED,
-    ) -> Generator[Outcome]:
+    def extract_again(self, **how: Unpack[Again]) -> Generator[Outcome]:
         """Extract facts again from the stored pages; what people said of facts stays, nothing is read again.
 
-        Args:
-            jobs: Worker processes; None for one a core.
-            everything: All documents; else those that another version of the program or its rules extracted, or none.
-            watcher: Is told how many documents there are.
-
-        Raises as `ingest` does.
+        Without `everything`, of documents that another version of the program or its rules extracted, or of which none
+        could be. Raises as `ingest` does.
         """
         from .. import loading
 
-        return loading.extract_again(
-            self.store, self.originals, self.index, everything=everything, jobs=jobs, watcher=watcher
-        )  # fmt: skip
+        return self._again(loading.extract_again, how)
+
+    def _again(self, work: Callable[..., Generator[Outcome]], how: Again) -> Generator[Outcome]:
+        defaults: Again = {"jobs": None, "everything": False, "watcher": UNWATCHED}
+        return work(self.store, self.originals, self.index, **{**defaults, **how})
 
     def reindex(self) -> int:
         """Build the search index anew from the store. Returns how many documents it holds."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from .filters import day, document_filters
+from .filters import check_ranges, day, document_filters, something
 from .rows import write_csv, write_lines
 from .shared import (
     aligned,
@@ -38,7 +38,7 @@ _HEAD: Final = ("document", "from", "to", "ends", "notice day", "a year", "parti
 
 @click.command()
 @document_filters
-@click.option("--query", help="Documents with a page that answers this; as in `search`.")
+@click.option("--query", callback=something, help="Documents with a page that answers this; as in `search`.")
 @click.option("--expiring", metavar="TIME", help="Those whose term ends within this time: 12m, 90d, 2y.")
 @click.option("--as-of", callback=day, metavar="DATE", help="Count from this day, not from today.")
 @click.option("--xlsx", metavar="FILE", help="A workbook; - is stdout.")
@@ -55,6 +55,7 @@ def agreements(
 
     if as_csv + as_json + bool(xlsx) > 1:
         raise click.UsageError("give one of --json, --csv and --xlsx")
+    check_ranges(choice)
     within = _within(expiring)
     with opened(directory) as archive:
         if choice["unmask"]:

@@ -88,9 +88,10 @@ def check_ranges(choice: Mapping[str, Any]) -> None:
 def check_facts(kind: str | None, choice: Mapping[str, Any]) -> None:
     """Raises UsageError for options of which no fact can fit all."""
     check_ranges(choice)
-    role, roles = choice.get("role"), _ROLES_OF.get(kind or "", _ROLES)
-    if role and kind and role not in roles:
-        raise click.UsageError(f"--role {role}: no {kind} has this role; it is one of {', '.join(roles) or 'none'}")
+    roles = _ROLES_OF.get(kind or "", _ROLES)
+    for role in choice.get("role") or () if kind else ():
+        if role not in roles:
+            raise click.UsageError(f"--role {role}: no {kind} has this role; it is one of {', '.join(roles) or 'none'}")
 
 
 def _together(*options: Decorator) -> Decorator:
@@ -136,7 +137,7 @@ CHOOSING: Final = (
 
 fact_filters: Final = _together(
     click.option("--query", callback=something, help="Documents with a page that answers this; as in `search`."),
-    click.option("--role", type=click.Choice(_ROLES), help="Facts in this role."),
+    click.option("--role", type=click.Choice(_ROLES), multiple=True, help="Facts in this role, or one of these."),
     click.option(
         "--name", callback=something, help="The party of this name, amounts that it pays or gets, what it decided."
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +33,8 @@ class Choice(Filters, total=False):
     """None for all kinds."""
     query: str | None
     """Documents with a page that answers it."""
-    role: str | None
+    role: str | Sequence[str] | None
+    """Of several, facts in any of them."""
     name: str | None
     """The party of this name, and amounts that it pays or gets, and what it decided."""
     unit: str | None
@@ -162,7 +163,8 @@ def _as_corrected(extraction: Extraction, facts: Iterable[Kept]) -> Extraction:
 
 def narrows(choice: Choice) -> bool:
     """Does it choose among the facts, so that documents of which none is left are of no interest?"""
-    return any(choice.get(name) is not None for name in ("kind", "role", "name", "unit", "min_amount", "max_amount"))
+    given = (choice.get(name) for name in ("kind", "role", "name", "unit", "min_amount", "max_amount"))
+    return any(value not in (None, ()) for value in given)
 
 
 def _of_documents(choice: Choice) -> Filters:
@@ -176,14 +178,16 @@ def _of_documents(choice: Choice) -> Filters:
 
 
 def _wanted(choice: Choice) -> Callable[[Kept], bool]:
-    everything, role, unit, name = (choice.get(key) for key in ("everything", "role", "unit", "name"))
+    everything, unit, name = (choice.get(key) for key in ("everything", "unit", "name"))
+    given = choice.get("role")
+    roles = (given,) if isinstance(given, str) else given
     least, most = kronor(choice.get("min_amount")), kronor(choice.get("max_amount"))
 
     def wanted(kept: Kept) -> bool:
         content = kept.fact.content
         return (
             (bool(everything) or kept.in_force)
-            and (not role or getattr(content, "role", None) == role)
+            and (not roles or getattr(content, "role", None) in roles)
             and (not unit or getattr(content, "unit", None) == unit)
             and (not name or any(names(str(name), one) for one in _named(content)))
             and (least is None or (isinstance(content, Amount) and (content.value_max or content.value) >= least))

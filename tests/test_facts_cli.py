@@ -239,6 +239,9 @@ def test_a_correction_that_fits_nothing_is_listed_wherever_one_looks(own: Path) 
         (["facts", "amount", "--role", "signed"], "no amount has this role; it is one of payment"),
         (["facts", "--dnr", ""], "is empty"),
         (["facts", "--query", " "], "is empty"),
+        (["agreements", "--query", ""], "is empty"),
+        (["agreements", "--from", "2022", "--to", "2021"], "no date is both"),
+        (["facts", "--party", "Norrbygden", "--party", ""], "is empty"),
         (["agreements", "--as-of", "2024-02-30"], "no day of the calendar"),
         (["agreements", "--expiring", "99999y"], "write 12m"),
     ],
@@ -247,6 +250,16 @@ def test_what_nothing_can_answer_is_refused_with_a_sentence(archive: Path, argum
     done = run(archive, *arguments)
     assert done.returncode == 2
     assert sentence in done.stderr
+
+
+def test_facts_in_one_of_several_roles_are_listed(archive: Path) -> None:
+    rows = {
+        roles: {row["role"] for row in lines(run(archive, "facts", "--json", *roles)) if row["kind"] != "document"}
+        for roles in (("--role", "party"), ("--role", "payment"), ("--role", "party", "--role", "payment"))
+    }
+    one, other, both = rows.values()
+    assert both == one | other
+    assert one and other
 
 
 def test_a_list_without_facts_says_so(archive: Path) -> None:
