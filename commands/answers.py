@@ -50,13 +50,6 @@ def sentences(found: Found) -> Iterator[str]:
         yield f'did you mean "{printable(found.did_you_mean)}"?'
 
 
-def not_searched(waiting: int, rejected: int) -> str | None:
-    """What no answer can have, and why; None where everything was searched."""
-    parts = [f"{counted(waiting, 'document')} with pages that wait for OCR"] if waiting else []
-    parts += [f"{counted(rejected, 'input')} that could not be read"] if rejected else []
-    return f"not searched: {' and '.join(parts)}; `status` lists them" if parts else None
-
-
 def _by_document(first: int, hits: Sequence[Hit]) -> list[list[tuple[int, Hit]]]:
     """The hits with their places in the answer, those of a document together, where its best stands."""
     found: dict[str, list[tuple[int, Hit]]] = {}
@@ -69,7 +62,7 @@ def _print_document(hit: Hit) -> None:
     known = ", ".join(filter(None, (hit.doc_type, hit.date, *hit.dnr[:2])))
     title = _marked(hit.title, hit.title_marks) if hit.title else click.style("(no title)", bold=True)
     click.echo(f"{title}{f'  ({printable(known)})' if known else ''}  {hit.document}")
-    for line in (". ".join(filter(None, (_parties(hit), _term(hit)))), hit.paths[0] if hit.paths else ""):
+    for line in (", ".join(filter(None, (_parties(hit), _term(hit)))), hit.paths[0] if hit.paths else ""):
         if line:
             click.echo(f"{_UNDER}{printable(line)}")
 
@@ -80,13 +73,12 @@ def _parties(hit: Hit) -> str:
 
 def _term(hit: Hit) -> str | None:
     """From when to when an agreement runs, and how it ends."""
-    if hit.ends is None:
-        return None
-    begins = f"from {hit.valid_from} " if hit.valid_from else ""
+    begins = hit.valid_from or "..."
     if hit.ends == "until_further_notice":
-        return f"{begins}until further notice"
-    end = f"to {hit.valid_to}" if hit.valid_to else ""
-    return f"{begins}{end}".strip() + _ENDS.get(hit.ends, "") if begins or end else None
+        return f"{begins} until further notice"
+    if hit.ends is None or not (hit.valid_from or hit.valid_to):
+        return None
+    return f"{begins} to {hit.valid_to or '...'}{_ENDS.get(hit.ends, '')}"
 
 
 def _print_page(rank: int, hit: Hit) -> None:
@@ -125,8 +117,9 @@ def _parts(asked: Asked, found: Found) -> Iterator[str]:
 
 def _count(asked: Asked, found: Found) -> str:
     pages, searched = counted(found.pages, "page"), counted(found.searched, "document")
-    return f"{_of_question(asked)}: {pages} in {counted(found.documents, 'document')}, of {searched} searched"
+    return f"{_of_question(asked)}: {pages} in {found.documents} of {searched} searched"
 
 
 def _of_question(asked: Asked) -> str:
-    return printable(shortened(asked.text)) or "(no words)"
+    like = asked.options["like"]
+    return printable(shortened(asked.text)) or (f"like {printable(like)}" if like else "(no words)")
