@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
+from itertools import pairwise
 from typing import Any, Final
 
 from .corpus.facts import Extraction, Reference
@@ -46,6 +47,33 @@ def masked_page(page: Page) -> Page:
     meant = _starred(view.text, [*read, *(view.repaired_span(*span) for span in hidden)])
     repairs = (_masked_repair(repair, seen, view, meant, hidden) for repair in page.repairs)
     return replace(page, text=seen, repairs=tuple(repairs))
+
+
+def masked_pages(pages: Sequence[Page]) -> list[Page]:
+    """The pages of one document as `masked_page` has them, also where a number begins on one and ends on the next."""
+    shown = list(map(masked_page, pages))
+    for at, (page, after) in enumerate(pairwise(pages)):
+        if after.number == page.number + 1:
+            shown[at : at + 2] = _masked_break(page.text, after.text, *shown[at : at + 2])
+    return shown
+
+
+def _masked_break(before: str, after: str, page: Page, following: Page) -> tuple[Page, Page]:
+    ends = before.rstrip()[-_AROUND:]
+    begins = len(after) - len(after.lstrip())
+    text = f"{ends}\n{after[begins : begins + _AROUND]}"
+    for start, end in spans(text):
+        if start < len(ends) < end:
+            first = len(before.rstrip()) - len(ends) + start
+            page = _hidden(page, (first, len(before)))
+            following = _hidden(following, (0, begins + end - len(ends) - 1))
+    return page, following
+
+
+def _hidden(page: Page, span: Span) -> Page:
+    start, end = span
+    apart = tuple(repair for repair in page.repairs if repair.end <= start or end <= repair.start)
+    return replace(page, text=_starred(page.text, [span]), repairs=apart)
 
 
 def masked_fact(kept: Kept) -> Kept:

@@ -10,8 +10,12 @@ from PIL import Image, ImageDraw
 
 from .corpus.errors import UnreadableFile, UsageError
 from .corpus.model import Document, Page
-from .corpus.words import Box, bounding_box
-from .index.highlight import snippet
+from .corpus.words import Box
+from .index.querying.parsing import parse
+from .index.showing.matches import Matcher
+from .index.showing.pieces import FARTHEST
+from .index.showing.snippets import apart
+from .index.showing.wanted import wanted
 from .ingest.ocr.images import PICTURED, POINTS_PER_INCH, pictures
 
 _DPI: Final = 150
@@ -48,11 +52,10 @@ def draw(original: Path, document: Document, number: int, mark: str | None) -> I
 
 
 def marked(page: Page, query: str) -> Iterator[Box]:
-    """A box around each place of the page that answers the query."""
-    for start, end in snippet(page.text, query, repairs=page.repairs).spans:
-        box = bounding_box(page.words.within(start, end))
-        if box:
-            yield box
+    """A box around each place of the page that answers the query, and one for each of its lines."""
+    found = Matcher(wanted(parse(query))).matches(page.text[:FARTHEST], page.repairs)
+    for boxes in page.words.boxes(apart((match.start, match.end) for match in found)):
+        yield from boxes
 
 
 def upright(image: Image.Image, page: Page) -> Image.Image:

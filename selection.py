@@ -8,9 +8,21 @@ from decimal import Decimal, InvalidOperation
 from typing import Final, TypedDict
 
 from .corpus.answers import Sort
+from .corpus.conditions import (
+    Condition,
+    Costing,
+    Dated,
+    DecidedBy,
+    InForce,
+    Naming,
+    OfType,
+    Questioned,
+    Registered,
+)
 from .corpus.errors import UsageError
 from .corpus.model import Document
 from .corpus.store import Store
+from .corpus.terms import last_day
 from .swedish.dnr import normal_form
 from .swedish.organisations import key
 
@@ -76,6 +88,48 @@ def chosen(store: Store, outlines: Collection[Document], options: Options | Filt
     if least is not None or most is not None:
         passing &= store.with_amount(least, most)
     return passing
+
+
+def conditions(options: Options) -> tuple[Condition, ...]:
+    """What the documents of an answer must meet.
+
+    Raises:
+        UsageError: An amount is no number, or a time no date.
+    """
+    return tuple(_conditions(options))
+
+
+def _conditions(options: Options) -> Iterator[Condition]:
+    if options.get("date_from") or options.get("date_to"):
+        yield Dated(options.get("date_from"), options.get("date_to"))
+    if valid := options.get("valid"):
+        yield InForce(*_times(valid))
+    if doc_type := options.get("doc_type"):
+        yield OfType(doc_type)
+    if dnr := options.get("dnr"):
+        yield Registered(dnr)
+    if body := options.get("body"):
+        yield DecidedBy(body)
+    yield from map(Naming, parties_of(options))
+    least, most = kronor(options.get("min_amount")), kronor(options.get("max_amount"))
+    if least is not None or most is not None:
+        yield Costing(least, most)
+    if options.get("with_findings"):
+        yield Questioned()
+
+
+def _times(given: str) -> tuple[str | None, str | None]:
+    """The ends of a day, month or year, or of a time from one to another, which may be open; raises UsageError."""
+    first, to, last = given.partition("..")
+    ends = [first, last if to else first]
+    try:
+        for end in filter(None, ends):
+            last_day(end)
+    except ValueError:
+        ends = []
+    if not any(ends):
+        raise UsageError(f"{given}: is no time; write 2021, 2021-03-15 or 2018..2020")
+    return ends[0] or None, ends[1] or None
 
 
 def parties_of(options: Options | Filters) -> tuple[str, ...]:

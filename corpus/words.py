@@ -7,6 +7,7 @@ and unpacked one at a time, when someone looks.
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, overload
@@ -60,6 +61,16 @@ class Words(Sequence[Word]):
         values = _LAYOUT.iter_unpack(self._packed)
         return (_word(*word) for word in values if word[0] < end and word[1] > start)
 
+    def boxes(self, spans: Sequence[tuple[int, int]]) -> list[tuple[Box, ...]]:
+        """A box for each line of the page on which each span of its text stands; the spans in order and apart."""
+        lines: list[list[Box]] = [[] for _ in spans]
+        ends = [end for _, end in spans]
+        for start, end, *sides, _ in _LAYOUT.iter_unpack(self._packed):
+            number = bisect_right(ends, start)
+            if number < len(spans) and spans[number][0] < end:
+                _add(lines[number], Box(*sides))
+        return [tuple(boxes) for boxes in lines]
+
     def __bytes__(self) -> bytes:
         return self._packed
 
@@ -99,9 +110,23 @@ def _word(start: int, end: int, x0: float, top: float, x1: float, bottom: float,
     return Word(start, end, Box(x0, top, x1, bottom), None if confidence == _UNKNOWN else confidence)
 
 
+def _add(line_by_line: list[Box], box: Box) -> None:
+    """Take a word in, into the last box where it stands further on in its line."""
+    last = line_by_line[-1] if line_by_line else None
+    if last and box.top < last.bottom and last.top < box.bottom and last.x0 <= box.x0:
+        last = Box(last.x0, min(last.top, box.top), max(last.x1, box.x1), max(last.bottom, box.bottom))
+        line_by_line[-1] = last
+    else:
+        line_by_line.append(box)
+
+
 def bounding_box(words: Iterable[Word]) -> Box | None:
     """The smallest box around all the words, None where there are none."""
-    boxes = [word.box for word in words]
+    return around([word.box for word in words])
+
+
+def around(boxes: Sequence[Box]) -> Box | None:
+    """The smallest box around all of these, None where there are none."""
     if not boxes:
         return None
     x0, top, x1, bottom = zip(*boxes, strict=True)

@@ -10,15 +10,15 @@ from ..corrections import Correction
 from ..decisions import Decision
 from ..model import Document, Input, Outcome, OutcomeKind
 from .database import now
-from .facts import FactStore
 from .keeping import keep_extraction
 from .lookup import current_document
 from .repairs import note_decision
 from .rows import json_list
+from .sights import SightStore
 from .writing import insert_document, insert_pages, log, next_revision, said_of, set_current
 
 
-class Store(FactStore):
+class Store(SightStore):
     """What one archive knows, in one SQLite file: each method that writes is one transaction, on disk at its end."""
 
     def add(
