@@ -1,4 +1,4 @@
-"""What is one thing though it is written in several pieces: a diarienummer, the number of a §."""
+"""What is one thing though it is written in several pieces: the number of a case, a §, a law, an estate."""
 
 from __future__ import annotations
 
@@ -25,7 +25,12 @@ _TYPED: Final = re.compile(
     re.VERBOSE,
 )
 """As people type what is printed as "RUN 319/2022": in lower case, or without the letters of the register."""
-_LABEL: Final = re.compile(r"(?:d\.?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer))[.:]?[ ]?(?=\w)", re.IGNORECASE)
+_LABEL: Final = re.compile(r"(?<!\w)(?i:d\.?nr|diarie(?:nr|nummer)|ärende(?:nr|nummer))[.:]?[ ]?(?=\w)")
+_LABELLED: Final = re.compile(
+    rf"{_LABEL.pattern}(?:[A-ZÅÄÖ][^\W\d_]{{0,7}}[ /-]?|[^\W\d_]{{1,8}}[/-]?)?\d+(?:[ ./:-]\d+)*(?!\w)"
+)
+_WITH_COLON: Final = re.compile(r"(?<![\w:.,/-])\d{1,4}:\d{1,4}(?![\w:]|[.,/-]\d)")
+"""SFS 2017:725, Norrby 4:21."""
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
@@ -33,14 +38,13 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
     What only calls a number a dnr ("Dnr KS 2024/117") belongs to its span.
     """
-    found = [match.span() for match in _PARAGRAPH.finditer(text)]
-    found += map(_typed, _TYPED.finditer(text))
-    found += standing_spans(text)
-    labels = {label.end(): label.start() for label in _LABEL.finditer(text)}
+    patterns = (_PARAGRAPH, _WITH_COLON, _LABELLED)
+    found = [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    found += [*map(_typed, _TYPED.finditer(text)), *standing_spans(text)]
     at = 0
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if start >= at:
-            yield max(at, labels.get(start, start)), end
+            yield start, end
             at = end
 
 
@@ -59,7 +63,7 @@ def identifier(text: str) -> Word | None:
 def _word(text: str, read: str, whole: str) -> Word:
     """The word for what reads so as a whole, or as the analysis of pages knows it whole already."""
     first, *others = (lexeme for token in tokens(View(read)) for lexeme in token.lexemes)
-    return Word(text, (first._replace(whole=whole), *others))
+    return Word(text, (first._replace(whole=whole), *others) if others else (first,))
 
 
 def _typed(match: re.Match[str]) -> tuple[int, int]:

@@ -35,7 +35,8 @@ def test_a_paragraf_is_one_word(typed: str) -> None:
 @pytest.mark.parametrize("label", ["dnr", "Dnr", "Dnr:", "diarienummer", "d.nr", "Ärendenr."])
 def test_what_calls_a_number_a_dnr_need_not_be_there(label: str) -> None:
     assert words(f"avtal {label} KS 2024/117") == ["avtal", "KS 2024/117"]
-    assert words(f"avtal {label} 17/2024") == ["avtal", "17/2024"]
+    assert words(f"avtal {label} 17/2024 bad") == ["avtal", "17/2024", "bad"]
+    assert words(f"{label} 040 207 2019") == ["040 207 2019"]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,11 @@ def test_what_calls_a_number_a_dnr_need_not_be_there(label: str) -> None:
         ("§ 45-47", ["§ 45", "47"]),
         ("3 kap. 5 §", ["3", "kap", "5 §"]),
         ("50 %", ["50", "%"]),
+        ("Norrby 4:21, 3:2", ["Norrby", "4:21", "3:2"]),
+        ("SFS 2017:725", ["SFS", "2017:725"]),
+        ("kl. 10.30", ["kl", "10", "30"]),
+        ("14.9.2012", ["14.9.2012"]),
+        ("dnr för 2019", ["dnr", "2019"]),
     ],
 )
 def test_other_numbers_are_what_they_were(question: str, asked: list[str]) -> None:
