@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Final, TypedDict
+from typing import Final, TypedDict, cast
 
 from .corpus.answers import Sort
 from .corpus.conditions import (
@@ -25,10 +25,14 @@ from .corpus.store import Store
 from .corpus.terms import last_day
 from .swedish.dnr import normal_form
 from .swedish.organisations import key
+from .swedish.personnummer import mask
 
 _BY_FACTS: Final = {"party": "parties", "min_amount": "amounts", "max_amount": "amounts"}
 _MOST: Final = Decimal(10) ** 15
 """Nothing in an agreement costs more; a larger number is a slip of the finger."""
+_ALIKE: Final = 75
+"""Of 100: below, two names have no more in common than any two."""
+_MOST_NEAR: Final = 3
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -144,6 +148,25 @@ def names(wanted: str, name: str) -> bool:
     return bool(given) and key(name).startswith(given)
 
 
+def strangers(store: Store, options: Options | Filters) -> Iterator[str]:
+    """Of each party or body asked for that no document names, a sentence with the names that are like it."""
+    asked = [*parties_of(options), *filter(None, [cast(str | None, options.get("body"))])]
+    known = {name for name, _ in store.party_names()} if asked else set()
+    for wanted in asked:
+        if not any(names(wanted, name) for name in known):
+            near = ", ".join(map(mask, _nearest(wanted, known)))
+            yield f"no party of any document is called {wanted}{f'; the nearest names: {near}' if near else ''}"
+
+
+def _nearest(wanted: str, known: Iterable[str]) -> list[str]:
+    """The names that are spelled most like it, the likest first."""
+    from rapidfuzz import fuzz, process  # only here: most names are known
+
+    keys = {name: key(name) for name in sorted(known)}
+    alike = process.extract(key(wanted), keys, scorer=fuzz.WRatio, score_cutoff=_ALIKE, limit=_MOST_NEAR)
+    return [name for _, _, name in alike]
+
+
 def kronor(given: object) -> Decimal | None:
     """An amount as people write it, "100 000" or "12,50"; None where none is given. Raises UsageError."""
     if given is None:
@@ -182,3 +205,4 @@ def left_out(store: Store, documents: Collection[Document], options: Options | F
     unread = len(store.unextracted()) if asked else 0
     for what in sorted(asked if unread else ()):
         yield f"of {unread} of {len(documents)} documents no {what} are known yet; `retry --facts` extracts them"
+    yield from strangers(store, options)
