@@ -9,7 +9,6 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from .corpus.answers import Answer, Question
-from .corpus.answers import Hit as Match
 from .corpus.model import Document
 from .corpus.ports import Indexer
 from .corpus.store import Store
@@ -17,12 +16,10 @@ from .hits import Hit, Teller
 from .index.querying.parsing import parse
 from .index.showing.matches import Matcher
 from .index.showing.wanted import wanted
-from .selection import Options, chosen, conditions, left_out
+from .selection import Options, conditions, strangers
 
 __all__ = ["Finder", "Found", "Hit"]
 
-_MOST_SORTED: Final = 10_000
-"""Hits that are put in the order of their dates; beyond, the order is of no use to anybody."""
 _MOST_ALIKE: Final = 50
 """Pages of a document that others shall resemble: what it is about has been said by then."""
 _UNKNOWN: Final = {
@@ -42,7 +39,7 @@ class Found:
     """All that match."""
     documents: int
     notes: tuple[str, ...]
-    """What whoever reads the hits must know, a sentence each."""
+    """What whoever reads the hits must know, a sentence each; the doubts among them."""
     searched: int
     """Documents that could be found."""
     waiting: int
@@ -57,6 +54,8 @@ class Found:
     """Inputs that could not be read, so that what they say is in no answer."""
     unknown: Mapping[str, int] = field(default_factory=dict)
     """How many documents were left out because it is not known of them: by "date", "type", "term" or "facts"."""
+    doubts: tuple[str, ...] = ()
+    """Those of the notes that hold of every answer of the archive as it is."""
 
 
 class _State(NamedTuple):
@@ -84,11 +83,10 @@ class Finder:
             UsageError: An amount or a time to choose by is none.
             ArchiveDamaged: The index cannot be read.
         """
-        question = self._question(query, options)
-        answer = self._index.search(question)
-        if not answer.searched:
-            answer = self._before(question, options)
+        answer = self._index.search(self._question(query, options))
         state = self._state()
+        doubts = tuple(self._doubts(state))
+        strange = strangers(self._store, options) if not answer.searched else ()
         teller = Teller(self._store, Matcher(wanted(parse(query), answer.similar)), options.get("unmask", False))
         shown = teller.shown
         return Found(
@@ -96,13 +94,14 @@ class Finder:
             pages=answer.pages,
             listed=answer.listed,
             documents=answer.documents,
-            notes=tuple(map(shown, (*answer.notes, *self._doubts(state), *_left_out(answer, state)))),
+            notes=tuple(map(shown, (*answer.notes, *doubts, *_left_out(answer, state), *strange))),
             searched=answer.searched,
             waiting=state.waiting,
             facets={name: _counted(counts, shown) for name, counts in answer.facets.items()},
             did_you_mean=answer.suggestion and shown(answer.suggestion),
             rejected=state.rejected,
             unknown=answer.unknown,
+            doubts=doubts,
         )
 
     def _question(self, query: str, options: Options) -> Question:
@@ -141,34 +140,6 @@ class Finder:
             yield f"{waiting}; `retry` reads them"
         if state.rejected:
             yield f"{state.rejected} inputs could not be read and are in no answer; `status` lists them"
-
-    def _before(self, question: Question, options: Options) -> Answer:
-        """The answer of an index that knows nothing of conditions."""
-        outlines = {outline.id: outline for outline in self._store.outlines()}
-        passing = chosen(self._store, outlines.values(), options)
-        question = replace(question, documents=passing)
-        sort, page, limit = question.sort, question.page, question.limit
-        if sort == "relevance":
-            answer = self._index.search(question)
-        else:
-            answer = self._index.search(replace(question, limit=max(_MOST_SORTED, page * limit), page=1))
-
-            def dated(hit: Match) -> str:
-                return outlines[hit.document].date or ""
-
-            known = sorted((hit for hit in answer.hits if dated(hit)), key=dated, reverse=sort == "newest")
-            unknown = [hit for hit in answer.hits if not dated(hit)]
-            answer = replace(answer, hits=tuple([*known, *unknown][(page - 1) * limit : page * limit]))
-        facets = {}
-        if question.facets:
-            everything = replace(question, limit=_MOST_SORTED, page=1)
-            found = [outlines[name] for name in {hit.document for hit in self._index.search(everything).hits}]
-            facets = {
-                "type": Counter(document.doc_type or "unknown" for document in found),
-                "year": Counter(document.date[:4] if document.date else "unknown" for document in found),
-            }
-        notes = (*answer.notes, *left_out(self._store, outlines.values(), options))
-        return replace(answer, searched=len(passing), facets=facets, notes=notes)
 
 
 def _left_out(answer: Answer, state: _State) -> Iterator[str]:
