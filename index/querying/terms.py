@@ -27,6 +27,8 @@ _PREFIX: Final = re.compile(r"([^\W_]+)\*+\W*")
 _FUZZY: Final = re.compile(r"([^\W_]+)~(\d*)\W*")
 _MISPLACED: Final = re.compile(r"\*\w")
 _NO_FIELD: Final = re.compile(r"([a-zåäö]{3,}):(?=[^\W_])")
+_ENDING: Final = re.compile(r"(?<=\w)\.\w{1,5}$")
+"""Of a file's name; the index leaves it out as well."""
 _SHORTEST_PREFIX: Final = 2
 """Letters; fewer begin half of all words."""
 _SHORTEST_FUZZY: Final = 3
@@ -51,7 +53,8 @@ def read(said: Said, tell: Tell) -> Read | None:
     if said.field is None:
         return _together(_sought(said, tell), said.text, tell)
     if is_part(said.field):
-        found = _together(_sought(said, tell), said.text, tell)
+        text = _ENDING.sub("", said.text) if said.field == "file" else said.text
+        found = _together(_sought(replace(said, text=text), tell), text, tell)
         return Read(_within(found.node, said.field)) if found else None
     typed = f"{said.name}:{said.text}"
     try:
