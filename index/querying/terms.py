@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from ...swedish.reading import View
@@ -26,7 +27,7 @@ SHORTENED: Final = "the question is too long: only its beginning was searched fo
 _PREFIX: Final = re.compile(r"([^\W_]+)\*+\W*")
 _FUZZY: Final = re.compile(r"([^\W_]+)~(\d*)\W*")
 _MISPLACED: Final = re.compile(r"\*\w")
-_NO_FIELD: Final = re.compile(r"([a-zåäö]{3,}):(?=[^\W_])")
+_NO_FIELD: Final = re.compile(r"([a-zåäö]{3,}):(?=[<>=]*[^\W_])")
 _ENDING: Final = re.compile(r"(?<=\w)\.\w{1,5}$")
 """Of a file's name; the index leaves it out as well."""
 _SHORTEST_PREFIX: Final = 2
@@ -35,6 +36,8 @@ _SHORTEST_FUZZY: Final = 3
 _LONG: Final = 9
 """Letters of a word that may differ in two of them."""
 _MOST_DISTANT: Final = 2
+_CLOSE: Final = 0.75
+"""Share of the letters of a name that must be in another for it to be meant."""
 _SHOWN: Final = 40
 """Characters of what was typed that a sentence repeats."""
 
@@ -137,7 +140,8 @@ def _doubt(text: str, tell: Tell) -> None:
     if _MISPLACED.search(text):
         tell(f"{shown(text)}: an asterisk stands for letters only at the end of a word; it was left out")
     if (name := _NO_FIELD.match(text)) and name[1] not in field_names():
-        tell(f"{shown(name[1])}: is not the name of a field; it was searched for as a word")
+        meant = "".join(f" ({close}: is)" for close in get_close_matches(name[1], field_names(), n=1, cutoff=_CLOSE))
+        tell(f"{shown(name[1])}: is not the name of a field{meant}; it was searched for as a word")
 
 
 def _within(node: Node, part: Part) -> Node:
