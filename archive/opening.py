@@ -55,7 +55,7 @@ class Opened:
         """The search index; a cache that is built again from the store."""
         from ..index.engine import WhooshIndex
 
-        return WhooshIndex(self.directory / "index")
+        return WhooshIndex(self.directory / "index", self.store.key)
 
     def close(self) -> None:
         """Close the database."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ...corpus.errors import ArchiveDamaged
+from ..writing.stamp import unreadable
 
 
 @contextmanager
@@ -15,8 +15,3 @@ def damage_told() -> Iterator[None]:
         yield
     except Exception as error:  # what Whoosh, pickle, zlib and struct raise over damaged files is anyone's guess
         raise unreadable(error) from error
-
-
-def unreadable(error: Exception) -> ArchiveDamaged:
-    """What to tell when an index that should be whole cannot be read."""
-    return ArchiveDamaged(f"the search index cannot be read ({error!r}); `avtalsarkiv reindex` builds it again")

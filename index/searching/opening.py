@@ -8,61 +8,61 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from .damage import unreadable
+from ..writing.generations import Generation
+from ..writing.stamp import NAME, unreadable
 from .snapshot import Snapshot
 
 _ATTEMPTS: Final = 20
 _PAUSE: Final = 0.05
-"""Seconds before the next attempt: a commit needs less between naming its files and removing those before them."""
+"""Seconds before the next attempt: a generation may be swept away, once there is a newer one, while it is opened."""
 
 State = tuple[int, ...]
 """Of the file that says which index is in use: another one whenever it was written."""
 
 
 class Opened:
-    """The snapshot that was asked last. Safe for several threads: who still reads the one before may go on."""
+    """The snapshot that was asked last. Safe for several threads: who still reads the one before may go on.
 
-    def __init__(self) -> None:
+    Args:
+        folder: Of the index.
+        in_use: Says which generation answers, or why none does.
+    """
+
+    def __init__(self, folder: Path, in_use: Callable[[], Generation | str]) -> None:
+        self._stamp = folder / NAME
+        self._in_use = in_use
         self._lock = Lock()
         self._state: State = ()
         self._snapshot: Snapshot | None = None
 
-    def snapshot(self, stamp: Path, folder: Callable[[], Path]) -> Snapshot:
-        """The index as it is now.
-
-        Args:
-            stamp: The file that is written anew with every change.
-            folder: Says where the files of the index are; asked again for every attempt.
+    def snapshot(self) -> Snapshot | None:
+        """The index as it is now; None where there is none that can be used.
 
         Raises:
             ArchiveDamaged: It cannot be read.
         """
         with self._lock:
-            state = _state(stamp)
-            if self._snapshot is None or state != self._state:
-                self._snapshot, self._state = _opened(folder), state
+            state = self._now()
+            if state != self._state:
+                self._snapshot, self._state = self._opened(), state
             return self._snapshot
 
-
-def _opened(folder: Callable[[], Path]) -> Snapshot:
-    """Tried anew where a commit took files away while they were being opened."""
-    from whoosh.index import EmptyIndexError
-
-    for left in reversed(range(_ATTEMPTS)):
+    def _now(self) -> State:
         try:
-            return Snapshot(folder())
-        except (FileNotFoundError, EmptyIndexError) as error:
-            if not left:
+            found = self._stamp.stat()
+        except OSError:
+            return ()
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
+    def _opened(self) -> Snapshot | None:
+        for left in reversed(range(_ATTEMPTS)):
+            generation = self._in_use()
+            try:
+                return Snapshot(generation.folder) if isinstance(generation, Generation) else None
+            except FileNotFoundError as error:
+                if not left:
+                    raise unreadable(error) from error
+            except Exception as error:  # what Whoosh, pickle and struct raise over damaged files is anyone's guess
                 raise unreadable(error) from error
-        except Exception as error:  # what Whoosh, pickle and struct raise over damaged files is anyone's guess
-            raise unreadable(error) from error
-        time.sleep(_PAUSE)
-    raise AssertionError("the last attempt returns or raises")
-
-
-def _state(stamp: Path) -> State:
-    try:
-        found = stamp.stat()
-    except FileNotFoundError:
-        return ()
-    return found.st_ino, found.st_mtime_ns, found.st_size
+            time.sleep(_PAUSE)
+        raise AssertionError("the last attempt returns or raises")

@@ -64,12 +64,12 @@ def _answer(hits: list[tuple[int, str, int]], question: Question, notes: tuple[s
 @pytest.fixture(params=["words in memory", "whoosh"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Indexer:
     """An empty index of every kind there is."""
-    return WhooshIndex(tmp_path / "index") if request.param == "whoosh" else WordIndex()
+    return WhooshIndex(tmp_path / "index", b"key") if request.param == "whoosh" else WordIndex()
 
 
 @pytest.fixture
 def whoosh(tmp_path: Path) -> WhooshIndex:
-    return WhooshIndex(tmp_path / "index")
+    return WhooshIndex(tmp_path / "index", b"key")
 
 
 @pytest.fixture
