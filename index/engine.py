@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..corpus.answers import NO_ANSWER, Answer, Change, Question
 from ..corpus.ports import Fetch
+from .searching.weights import WEIGHTS, Weights
 from .writing.generations import Generation, Generations
 
 if TYPE_CHECKING:
@@ -60,12 +61,12 @@ class WhooshIndex:
 
         self._generations.rebuild(built, through)
 
-    def search(self, question: Question) -> Answer:
+    def search(self, question: Question, weights: Weights = WEIGHTS) -> Answer:
         """The pages that fit the question; nothing, where nothing is indexed yet."""
         from .searching.answering import answer
 
         snapshot = self._opened.snapshot()
-        return answer(snapshot, question) if snapshot else NO_ANSWER
+        return answer(snapshot, question, weights) if snapshot else NO_ANSWER
 
     def documents(self) -> frozenset[str]:
         """The ids of all documents that can be found."""

@@ -1,6 +1,6 @@
 """Does the right document come first? Over the project's own documents and any others, among many in the way.
 
-    python -m avtalsarkiv.bench.relevance [--others DIR] [--given FILES QUERIES.jsonl] [--errors] [--cache DIR]
+    python -m avtalsarkiv.bench.relevance [--others DIR] [--given FILES QUERIES.jsonl] [--errors | --tune] [--cache DIR]
 
 The first time, archives are made in the cache, by default build/relevance: of the annotated documents of the tests,
 every seventh of them damaged, with the examples, and one for each --given; DIR holds files that are loaded beside them.
@@ -17,9 +17,12 @@ from typing import Final
 from avtalsarkiv.bench.relevance.asking import answered
 from avtalsarkiv.bench.relevance.material import Collection, given, own
 from avtalsarkiv.bench.relevance.scores import Answered, by_type, table
+from avtalsarkiv.index.searching.weights import WEIGHTS
 
 _HELD: Final = "held"
 """The questions whose misses nobody sees, lest they be mended for."""
+_LANGUAGE: Final = "language"
+"""Questions that say themselves what fits, whatever it is worth."""
 _CACHE: Final = Path(__file__).parents[2] / "build" / "relevance"
 
 
@@ -27,7 +30,10 @@ def main() -> None:
     """Make what is not there yet, ask, print."""
     options = _options()
     every = collections(options.cache, options.others, options.given)
-    _report(every, errors=options.errors)
+    if options.tune:
+        _tune([one for one in every if one.name not in (_HELD, _LANGUAGE)])
+    else:
+        _report(every, errors=options.errors)
 
 
 def collections(cache: Path, others: Path | None, rest: Iterable[Sequence[Path]]) -> list[Collection]:
@@ -45,6 +51,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--given", type=Path, nargs=2, action="append", default=[], metavar=("FILES", "QUERIES"))
     parser.add_argument("--cache", type=Path, default=_CACHE, metavar="DIR")
     parser.add_argument("--errors", action="store_true", help="list what is not answered rightly, but of the held set")
+    parser.add_argument("--tune", action="store_true", help="try other weights, on all but the held set")
     return parser.parse_args()
 
 
@@ -54,6 +61,14 @@ def _report(every: Sequence[Collection], *, errors: bool) -> None:
         print(f"\n{table(collection.name, by_type(answers))}")
         if errors and collection.name != _HELD:
             print(*(_miss(one) for one in answers if not one.right), sep="\n")
+
+
+def _tune(every: Sequence[Collection]) -> None:
+    from avtalsarkiv.bench.relevance import tuning
+
+    with tuning.measuring(every) as score:
+        for step in tuning.tuned(WEIGHTS, lambda weights: tuning.worth(score(weights))):
+            print(tuning.table(step), flush=True)
 
 
 def _miss(one: Answered) -> str:

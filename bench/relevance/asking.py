@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from avtalsarkiv.bench.relevance.material import Collection
 from avtalsarkiv.bench.relevance.questions import Asked
 from avtalsarkiv.bench.relevance.scores import DEPTH, Answered
-from avtalsarkiv.corpus.answers import Hit, Question
-from avtalsarkiv.corpus.ports import Indexer
+from avtalsarkiv.corpus.answers import Answer, Hit, Question
 
+Ask = Callable[[Question], Answer]
 _HITS: Final = 3 * DEPTH
 """Pages, of which a document may show three."""
 
@@ -18,13 +18,13 @@ _HITS: Final = 3 * DEPTH
 def answered(collection: Collection) -> list[Answered]:
     """Every question of the collection with its answer."""
     with collection.open() as archive:
-        return list(answers(archive.index, collection.questions, collection.names))
+        return list(answers(archive.index.search, collection.questions, collection.names))
 
 
-def answers(index: Indexer, questions: Iterable[Asked], names: Mapping[str, str]) -> Iterator[Answered]:
-    """What an index answers, documents in the order of their best page."""
+def answers(ask: Ask, questions: Iterable[Asked], names: Mapping[str, str]) -> Iterator[Answered]:
+    """What is answered, documents in the order of their best page."""
     for asked in questions:
-        hits = index.search(Question(asked.query, limit=_HITS)).hits
+        hits = ask(Question(asked.query, limit=_HITS)).hits
         yield Answered(asked, _ranked(hits, names))
 
 

@@ -9,7 +9,9 @@ from avtalsarkiv.bench.relevance.asking import answers
 from avtalsarkiv.bench.relevance.material import ANNOTATED, EXAMPLES, QUERIES
 from avtalsarkiv.bench.relevance.questions import TOPIC, Asked, read
 from avtalsarkiv.bench.relevance.scores import POOLED, Answered, Score, by_type, table
+from avtalsarkiv.bench.relevance.tuning import Tried, plateau, tuned, worth
 from avtalsarkiv.corpus.answers import Answer, Hit, Question
+from avtalsarkiv.index.searching.weights import Weights
 
 
 def answered(*ranked: str, relevant: str = "a", kind: str = "party", excluded: str = "") -> Answered:
@@ -50,15 +52,12 @@ def test_the_table_has_a_row_for_each_type() -> None:
     assert "| party | 1 | 1.000 | 0.207 - 1.000 | 1.000 | 1.000 |" in table("ours", by_type([answered("a")]))
 
 
-class Pages:
-    """An index that always answers alike."""
-
-    def search(self, question: Question) -> Answer:
-        return Answer(hits=tuple(Hit(name, page, 1.0) for name, page in (("1", 2), ("2", 1), ("1", 1))))
+def pages(question: Question) -> Answer:
+    return Answer(hits=tuple(Hit(name, page, 1.0) for name, page in (("1", 2), ("2", 1), ("1", 1))))
 
 
 def test_documents_are_ranked_by_their_best_page_and_go_by_their_names() -> None:
-    (one,) = answers(Pages(), [Asked("?", frozenset("a"), "party")], {"1": "a"})  # type: ignore[arg-type]
+    (one,) = answers(pages, [Asked("?", frozenset("a"), "party")], {"1": "a"})
     assert one.ranked == ("a", "2")
 
 
@@ -79,3 +78,31 @@ def test_nothing_is_tuned_on_documents_that_are_held_back() -> None:
     tuning, held = (read(QUERIES / f"{name}.jsonl") for name in ("tuning", "held"))
     assert not {one.query for one in tuning} & {one.query for one in held}
     assert min(len(tuning), len(held)) >= 110
+
+
+def test_what_answers_are_worth_lies_between_their_firsts_and_their_ranks() -> None:
+    assert worth(Score.of([answered("a"), answered("b", "a")])) == pytest.approx((0.5 + 0.75) / 2)
+
+
+@pytest.mark.parametrize(
+    ("found", "now", "chosen"),
+    [
+        ({0: 0.5, 1: 0.8, 2: 0.8, 3: 0.8, 4: 0.5}, 0, 2),
+        ({0: 0.8, 1: 0.5, 2: 0.8, 3: 0.799, 4: 0.5}, 1, 3),
+        ({0: 0.7, 1: 0.8, 2: 0.7}, 0, 1),
+        ({0: 0.8, 1: 0.8, 2: 0.8}, 2, 2),
+    ],
+)
+def test_the_middle_of_the_longest_row_of_good_values_is_chosen(
+    found: dict[float, float], now: float, chosen: float
+) -> None:
+    assert plateau(found, now) == chosen
+
+
+def test_each_weight_is_tried_with_the_others_as_they_have_become() -> None:
+    def measure(weights: Weights) -> float:
+        return 1 - abs(weights.title - 3) / 10 - abs(weights.loose - weights.title / 2) / 10
+
+    steps = list(tuned(Weights(title=1.0, loose=1.0), measure, ("title", "loose")))
+    assert isinstance(steps[0], Tried) and steps[0].worth[3.0] > steps[0].worth[1.0]
+    assert (steps[-2].chosen, steps[-1].chosen) == (3.0, 1.5)
