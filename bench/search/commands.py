@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,16 +19,13 @@ KINDS: Final = ("common word", "phrase", "filter and dates", "misspelt")
 
 @dataclass(frozen=True, slots=True)
 class Waited:
-    """How long somebody waits for one command, in seconds."""
+    """How long somebody waits for one command."""
 
     kind: str
-    seconds: tuple[float, ...]
-    """Of each round."""
-
-    @property
-    def median(self) -> float:
-        """Half of the rounds were quicker."""
-        return statistics.median(self.seconds)
+    wall: tuple[float, ...]
+    """Seconds, of each round."""
+    cpu: tuple[float, ...]
+    """Likewise: what is left of it on a machine with nothing else to do."""
 
 
 def waited(archive: Path, queries: Sequence[Query], rounds: int = ROUNDS) -> Iterator[Waited]:
@@ -37,7 +33,8 @@ def waited(archive: Path, queries: Sequence[Query], rounds: int = ROUNDS) -> Ite
     for kind in KINDS:
         query = next(one for one in queries if one.kind == kind)
         command = partial(run, PROGRAM, "--archive", archive, "search", query.text, *_options(query))
-        yield Waited(kind, tuple(cost(command).wall for _ in range(rounds)))
+        spent = [cost(command) for _ in range(rounds)]
+        yield Waited(kind, tuple(one.wall for one in spent), tuple(one.cpu for one in spent))
 
 
 def _options(query: Query) -> tuple[str, ...]:

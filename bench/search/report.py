@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from statistics import median
 from typing import Final
 
 from avtalsarkiv.bench.search.commands import GOAL as WAIT
@@ -88,12 +89,19 @@ def _costs(built: Sequence[Measured]) -> list[Row]:
 
 
 def _waits(commands: Iterable[Waited]) -> str:
-    rows = [[one.kind, f"{one.median:.2f} s", f"{max(one.seconds):.2f} s", f"{WAIT} s"] for one in commands]
-    return _table(["", "median", "slowest", "goal"], rows)
+    rows = [
+        [one.kind, _seconds(median(one.wall)), _seconds(max(one.wall)), f"{WAIT} s", _seconds(median(one.cpu))]
+        for one in commands
+    ]
+    return _table(["", "median", "slowest", "goal", "CPU, median"], rows)
+
+
+def _seconds(figure: float) -> str:
+    return f"{figure:.2f} s"
 
 
 def _suffered(taken: Sequence[tuple[str, float]]) -> str:
-    rows = [[what, f"{seconds:.2f} s", f"{BEARABLE:g} s"] for what, seconds in taken[:_SLOWEST]]
+    rows = [[what, _seconds(seconds), f"{BEARABLE:g} s"] for what, seconds in taken[:_SLOWEST]]
     return _table([f"of {len(taken)}", "wall", "goal"], rows)
 
 

@@ -14,8 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from avtalsarkiv.bench.measuring import PEAK, memory
-from avtalsarkiv.bench.search import material, queries
-from avtalsarkiv.bench.search.naughty import NAUGHTY
+from avtalsarkiv.bench.search import material, naughty, queries
 from avtalsarkiv.bench.search.programs import Ask, Program, program
 from avtalsarkiv.bench.search.queries import Query
 
@@ -45,10 +44,10 @@ def timed(chosen: Program, folder: Path, asked: Sequence[Query]) -> dict[str, ob
 def suffered(ask: Ask) -> list[tuple[str, float]]:
     """Seconds that each text took that is hardly a query, the slowest first."""
     taken = []
-    for name, text in NAUGHTY.items():
+    for text in naughty.TEXTS:
         start = time.perf_counter()
         ask(Query("sentence", (text,)))
-        taken.append((name, time.perf_counter() - start))
+        taken.append((naughty.named(text), time.perf_counter() - start))
     return sorted(taken, key=lambda one: -one[1])
 
 

@@ -11,8 +11,9 @@ from typing import Final
 import pytest
 
 from avtalsarkiv.bench.measuring import Cost
-from avtalsarkiv.bench.search import material, queries, report
+from avtalsarkiv.bench.search import material, naughty, queries, report
 from avtalsarkiv.bench.search.archived import as_document
+from avtalsarkiv.bench.search.commands import Waited
 from avtalsarkiv.bench.search.measured import Asked, Measured, Run, p50_p95
 from avtalsarkiv.bench.search.programs import OURS, WHOOSH, program
 from avtalsarkiv.bench.search.queries import KINDS, Query
@@ -94,6 +95,21 @@ def test_the_tables_show_percentiles_and_ratios() -> None:
     tables = report.tables(Run((_measured(OURS, 2.0, 9), _measured(OURS, 4.0, 10), _measured(WHOOSH, 40.0, 10))))
     assert "| phrase | 4.0 / 4.0 | 4.0 / 4.0 | 40 / 40 | 10.0 | 60 |" in tables
     assert "| avtalsarkiv: phrase, warm | 2.0 / 2.0 | 4.0 / 4.0 |" in tables
+
+
+def test_waiting_and_naughty_texts_have_tables_too() -> None:
+    waited = Waited("phrase", (0.5, 0.7, 0.6), (0.4, 0.4, 0.5))
+    tables = report.tables(Run((_measured(OURS, 2.0, 9),), (waited,), (("everything", 1.25), ("nothing", 0.01))))
+    assert "| phrase | 0.60 s | 0.70 s | 0.8 s | 0.40 s |" in tables
+    assert "| everything | 1.25 s | 2 s |" in tables
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("||", "`\\|\\|`"), ("\x00" * 99, "`" + r"\x00" * 30 + "...` (99 characters)"), ("a`b", "`a'b`")],
+)
+def test_a_naughty_text_has_a_name_that_a_table_can_hold(text: str, name: str) -> None:
+    assert naughty.named(text) == name
 
 
 def _measured(name: str, milliseconds: float, pages: int) -> Measured:
