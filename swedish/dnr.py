@@ -61,6 +61,7 @@ _IN_PROSE: Final = re.compile(
 )
 _CELLS: Final = re.compile(r"\s{3,}|\t")
 _PARTS: Final = re.compile(r"[^\W\d_]+|\d+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def labelled(text: str) -> Iterator[str]:
@@ -101,8 +102,11 @@ def standing(lines: Iterable[str]) -> Iterator[str]:
 
 
 def normal_form(dnr: str) -> str:
-    """One form for all writings: "KS 2021/17", "ks-2021-17" and "KS2021/17" become "ks 2021 17"."""
-    return " ".join(_PARTS.findall(dnr.casefold()))
+    """One form for all writings: "KS 2021/17", "ks-2021-017", "KS2021/17" and "17/2021 KS" become "ks 2021 17"."""
+    parts = [part.lstrip("0") or "0" if part.isdigit() else part for part in _PARTS.findall(dnr.casefold())]
+    # The letters first, and the year before the number; where two numbers may be the year, as they are written.
+    years = [part for part in parts if _YEAR.fullmatch(part)]
+    return " ".join(sorted(parts, key=lambda part: (part.isdigit(), len(years) == 1 and part not in years)))
 
 
 def _is_dnr(number: str) -> bool:

@@ -75,12 +75,9 @@ def _amount(number: str, scale: str) -> str:
 
 
 def _case(form: str, register: str, number: str) -> tuple[Lexeme, ...]:
-    """The number of a case: whole with its register, and without; and as who puts the year first, or last, has it."""
+    """The number of a case: whole with its register, and without."""
     first, *others = _groups(form, f"{register} {number}".strip())
-    turned = f"{register} {' '.join(reversed(number.split()))}".strip()
-    *between, last = others
-    with_number = [each._replace(whole=number) if each.exact == number.split()[0] else each for each in between]
-    return first, *with_number, last._replace(whole=turned)
+    return (first, others[0]._replace(whole=number), *others[1:]) if register else (first, *others)
 
 
 def _dated(form: str, date: dt.date) -> tuple[Lexeme, ...]:

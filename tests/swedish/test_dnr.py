@@ -5,7 +5,9 @@ import pytest
 from avtalsarkiv.swedish.dnr import labelled, normal_form, standing
 
 
-@pytest.mark.parametrize("writing", ["KS 2021/17", "KS2021/17", "ks-2021-17", "KS.2021.17", "Ks/2021:17"])
+@pytest.mark.parametrize(
+    "writing", ["KS 2021/17", "KS2021/17", "ks-2021-17", "KS.2021.17", "Ks/2021:17", "KS 17/2021", "2021/KS 0017"]
+)
 def test_all_writings_of_a_number_have_one_form(writing: str) -> None:
     assert normal_form(writing) == "ks 2021 17"
 

@@ -21,7 +21,7 @@ def test_a_dnr_is_one_word_in_its_normal_form(typed: str) -> None:
     assert isinstance(dnr, Word)
     assert dnr.text == typed.strip('"')
     assert dnr.lexemes[0].whole == normal_form(typed)
-    assert [lexeme.exact for lexeme in dnr.lexemes] == normal_form(typed).split()
+    assert sorted(lexeme.exact.lstrip("0") for lexeme in dnr.lexemes) == sorted(normal_form(typed).split())
 
 
 @pytest.mark.parametrize("typed", ["§ 45", "§45", "§§ 45", "paragraf 45", "Paragraf 45", "45 §"])

@@ -37,7 +37,7 @@ def test_a_case_is_known_by_its_label(number: str) -> None:
 @pytest.mark.parametrize("writing", ["RUN 319/2022", "RUN/319/2022", "run-319/2022", "RUN319/2022"])
 def test_a_case_has_one_normal_form(writing: str) -> None:
     (case,) = identifiers(structured(f"Dnr {writing}", Head()))
-    assert case.normal == "run 319 2022"
+    assert case.normal == "run 2022 319"
 
 
 @pytest.mark.parametrize(
