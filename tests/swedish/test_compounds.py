@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from avtalsarkiv.swedish.compounds import halves, parts
+from avtalsarkiv.swedish.stemming import stem
 
 NO_COMPOUNDS = """
 landsting landstinget hägersten ordförande ledamot ledamöter domstol verksamhet verksamheten förslag uppdrag
@@ -63,6 +66,15 @@ def test_a_compound_is_taken_apart(word: str, made_of: str) -> None:
 )
 def test_the_parts_of_parts_are_parts_too(word: str, made_of: str) -> None:
     assert parts(word) == tuple(made_of.split())
+
+
+TABLE = Path(__file__).parent / "tables" / "compounds.txt"
+
+
+@pytest.mark.parametrize("line", TABLE.read_text(encoding="utf-8").splitlines())
+def test_a_compound_is_found_by_its_parts(line: str) -> None:
+    compound, *made_of = line.split()
+    assert set(map(stem, made_of)) <= set(map(stem, parts(compound)))
 
 
 @pytest.mark.parametrize("word", NO_COMPOUNDS.split())
