@@ -19,8 +19,8 @@ from .evaluation import Evaluation, Late, Scored
 from .facets import counted
 from .fallback import Found, best_found
 from .grouping import in_order, shown
-from .phrases import nearby
-from .postings import Mask
+from .phrases import as_it_reads, near
+from .postings import POSITION_BITS, Mask
 from .similar_documents import like
 from .snapshot import Snapshot
 from .weights import WEIGHTS, Weights
@@ -29,13 +29,15 @@ _SECONDS: Final = 2.0
 """What is not found by then is given up. No question that is kept within its bounds takes a tenth of it."""
 _WEIGHED_AGAIN: Final = 200
 """Units, the best by their words alone, of which is looked at how near to each other the words stand."""
+_NEAR: Final = (1, 2)
+"""Words on, for words that follow each other in the question."""
 _LATE: Final = "the search took too long and was given up: ask for fewer words at once"
 
 
 def answer(snapshot: Snapshot, question: Question, weights: Weights = WEIGHTS) -> Answer:
     """What a snapshot of an index knows of a question."""
     query = parse(question.text)
-    evaluation = Evaluation(snapshot, weights, time.monotonic() + _SECONDS)
+    evaluation = Evaluation(snapshot, weights, time.monotonic() + _SECONDS, query.words)
     left = meeting(snapshot, _conditions(question, query))
     told = Answer(notes=query.notes, searched=left.searched, unknown=left.unknown)
     try:
@@ -69,9 +71,10 @@ def _reweighed(evaluation: Evaluation, query: Query, found: Scored) -> Scored:
     best = _best(found)
     score = found.score.copy()
     for first, then in query.near:
-        places, after = (snapshot.postings.places(TEXT, lexeme.exact) for lexeme in (first, then))
-        worth = sum(evaluation.worth(lexeme.exact) for lexeme in (first, then))
-        score += np.float32(weights.near * worth) * nearby(places, after, best)
+        places, after = (as_it_reads(snapshot.postings.places(TEXT, each.exact), best) for each in (first, then))
+        worth = sum(evaluation.worth(each.exact) for each in (first, then))
+        together = np.unique(near(places, after, _NEAR) >> POSITION_BITS)
+        score[together] += np.float32(weights.near * worth)
     if score.any():
         score *= 1 + np.float32(weights.record) * snapshot.spread(snapshot.catalogue.record)
     return Scored(found.mask, score)

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from .postings import Mask
 
 _DAY: Final = "U10"
-_OF_A_RECORD: Final = ("doc_type", "date", "dnr", "parties")
-"""What the archive knows of an agreement or of minutes, and of other papers less."""
+_OF_A_RECORD: Final = ("date", "dnr", "parties")
+"""What the archive knows of an agreement or of minutes, and of laws and brochures less; beside its type."""
+_NO_RECORD: Final = (None, "ovrigt")
 
 
 class Values(NamedTuple):
@@ -46,8 +47,7 @@ class Catalogue:
     @cached_property
     def record(self) -> NDArray[np.float32]:
         """How much of what makes a record is known, 0 to 1."""
-        known = [sum(name in card for name in _OF_A_RECORD) / len(_OF_A_RECORD) for card in self._cards]
-        return np.array(known, np.float32)
+        return np.array([_known(card) for card in self._cards], np.float32)
 
     @cached_property
     def date(self) -> NDArray[np.str_]:
@@ -122,6 +122,12 @@ class Catalogue:
 
     def _flags(self, question: Callable[[dict[str, Any]], bool]) -> Mask:
         return np.array([question(card) for card in self._cards], np.bool_)
+
+
+def _known(card: dict[str, Any]) -> float:
+    binding = card.get("agreement", False) or "bodies" in card
+    typed = card.get("doc_type") not in _NO_RECORD
+    return (binding + typed + sum(name in card for name in _OF_A_RECORD)) / (2 + len(_OF_A_RECORD))
 
 
 def _values(rows: Sequence[Sequence[str]]) -> Values:

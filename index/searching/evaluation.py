@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
 
+from ...swedish.compounds import parts
 from ..analysis.lexemes import Lexeme
 from ..analysis.lexemes import word as lexeme_of
-from ..fields import ABOUT, DECISION, FILE, HEADING, LOOSE, OF_DOCUMENTS, PARTY, TEXT, TITLE
-from ..querying.nodes import All, Any, Fuzzy, Node, Not, Part, Phrase, Prefix, Where, Word
+from ..fields import DECISION, FILE, HEADING, LOOSE, PARTY, TEXT, TITLE
+from ..querying.nodes import All, Any, Fuzzy, Node, Not, Part, Phrase, Prefix, Sought, Where, Word
 from .conditions import records
-from .phrases import in_a_row
-from .postings import POSITION_BITS, Mask, Numbers
+from .frequencies import Frequencies, Key
+from .postings import Mask, Numbers
 from .snapshot import Snapshot
 from .spelling import MOST, StandIn, StandIns
 from .weights import Weights
@@ -29,19 +32,15 @@ _FIELDS: Final[dict[Part, str]] = {
 }
 
 
+_RARE: Final = 10
+"""Pages with a compound; of one that stands on no more, pages are found too that have its parts anywhere."""
+
+
 class Scored(NamedTuple):
     """Of each record whether it has what was asked for, and what that is worth: nothing where it has not."""
 
     mask: Mask
     score: Numbers
-
-
-class _Key(NamedTuple):
-    """A key in a field, and what it is worth to be found so."""
-
-    field: str
-    key: str
-    weight: float
 
 
 class Late(Exception):
@@ -51,25 +50,15 @@ class Late(Exception):
 class Evaluation:
     """One question's; what it has worked out once it knows."""
 
-    def __init__(self, snapshot: Snapshot, weights: Weights, until: float) -> None:
+    def __init__(self, snapshot: Snapshot, weights: Weights, until: float, words: Sequence[Sought] = ()) -> None:
         self.snapshot = snapshot
         self.weights = weights
         self._until = until
+        self._frequencies = Frequencies(snapshot, weights)
         self._made: dict[Node, Scored] = {}
-        self._worth: Final = {
-            TEXT: weights.text,
-            LOOSE: weights.loose,
-            HEADING: weights.heading,
-            DECISION: weights.decision,
-            TITLE: weights.title,
-            PARTY: weights.party,
-            FILE: weights.file,
-            ABOUT: weights.about,
-        }
-        relative = snapshot.length / snapshot.mean_length
-        self._norm: Final = (1 / (1 - weights.b + weights.b * relative)).astype(np.float32)
+        self._joined = _joined(snapshot, words)
         self.expanded: list[str] = []
-        """The keys that prefixes and fuzzy words stand for."""
+        """The keys that prefixes and fuzzy words stand for, and words that are printed as one."""
 
     def of(self, node: Node) -> Scored:
         """Which records have it.
@@ -85,8 +74,11 @@ class Evaluation:
 
     def instead(self, stead: StandIns) -> Scored:
         """Which records have what stands in for a word."""
+        often = self._frequencies.of(self._similar(stead.similar, None))
+        for words in stead.divided:
+            often = often + self._frequencies.of_parts([word.lexemes[0].exact for word in words])
         ways = [self.together(map(self.of, words)) for words in stead.divided]
-        return self.either([*ways, self._weighed(self._similar(stead.similar, None))])
+        return self.either([*ways, self._of_frequency(often)])
 
     def nothing(self) -> Scored:
         """No record."""
@@ -110,7 +102,7 @@ class Evaluation:
 
     def of_key(self, field: str, key: str) -> Scored:
         """Which records have a key in a field."""
-        return self._weighed([_Key(field, key, self._worth[field])])
+        return self._of_frequency(self._frequencies.of([Key(field, key, self._frequencies.worth[field])]))
 
     def rarity(self, mask: Mask) -> float:
         """What it is worth to have what these records have; of BM25."""
@@ -128,7 +120,8 @@ class Evaluation:
             case Word():
                 return self._word(node)
             case Phrase(_, lexemes, None):
-                return self._phrase(lexemes)
+                mask, score = self._of_frequency(self._frequencies.of_phrase(lexemes))
+                return Scored(mask, score * np.float32(self.weights.phrase))
             case Phrase(_, lexemes, part):
                 return self.together(self.of(Word(each.exact, (each,), part)) for each in lexemes)
             case Prefix(_, beginning, part):
@@ -146,20 +139,40 @@ class Evaluation:
 
     def _word(self, word: Word) -> Scored:
         first, *others = word.lexemes
-        whole = self._keys(first.whole, word.part) if first.whole else ()
+        keys = [*self._keys(first.whole, word.part)] if first.whole else []
         if not others:
-            return self._weighed([*whole, *self._keys(first.exact, word.part), *self._bare(first, word.part)])
+            keys += (*self._keys(first.exact, word.part), *self._bare(first, word.part), *self._as_one(word))
+            often = self._frequencies.of(keys)
+            return self._of_frequency(often) if word.part else self._or_parts(word, often)
         if word.part:
-            together = self.together(self._weighed(self._keys(each.exact, word.part)) for each in word.lexemes)
-            return self.either([self._weighed(whole), together])
-        return self.either([self._weighed(whole), self._phrase(word.lexemes)])
+            each = (self._frequencies.of(self._keys(lexeme.exact, word.part)) for lexeme in word.lexemes)
+            return self._of_frequency(self._frequencies.of(keys) + reduce(np.minimum, each))
+        return self._of_frequency(self._frequencies.of(keys) + self._frequencies.of_phrase(word.lexemes))
 
-    def _keys(self, key: str, part: Part | None) -> Iterator[_Key]:
+    def _or_parts(self, word: Word, often: Numbers) -> Scored:
+        """What has a word or, less surely, what it consists of; one that stands nowhere is for who asks to judge."""
+        pages = self.snapshot.pages(word.lexemes[0].exact)
+        divided = parts(word.text.lower()) if pages else ()
+        if not divided:
+            return self._of_frequency(often)
+        each = [Word(part, (lexeme_of(part),)) for part in divided]
+        found = self._of_frequency(often + self._frequencies.of_parts([one.lexemes[0].exact for one in each]))
+        if pages > _RARE:
+            return found
+        mask, score = self.together(map(self.of, each))
+        return self.either([found, Scored(mask, score * np.float32(self.weights.apart))])
+
+    def _as_one(self, word: Word) -> Iterator[Key]:
+        """What it is printed as together with the word before or after it in the question."""
+        for key in self._joined.get(word, ()):
+            yield Key(TEXT, key, self.weights.joined * self.weights.text)
+
+    def _keys(self, key: str, part: Part | None) -> Iterator[Key]:
         """Where a key may stand, in a part or anywhere."""
-        fields = (_FIELDS[part],) if part else self._worth
-        return (_Key(field, key, self._worth[field]) for field in fields)
+        worth = self._frequencies.worth
+        return (Key(field, key, worth[field]) for field in ((_FIELDS[part],) if part else worth))
 
-    def _bare(self, lexeme: Lexeme, part: Part | None) -> Iterator[_Key]:
+    def _bare(self, lexeme: Lexeme, part: Part | None) -> Iterator[Key]:
         """The same without the marks of the word: loose keys are without them already."""
         keys = self._keys(lexeme.folded, part) if lexeme.folded else ()
         return (each._replace(weight=each.weight * self.weights.bare) for each in keys if each.field != LOOSE)
@@ -171,47 +184,27 @@ class Evaluation:
 
     def _expanded(self, keys: Sequence[StandIn], part: Part | None) -> Scored:
         self.expanded += (each.key for each in keys)
-        return self._weighed(self._similar(keys, part))
+        return self._of_frequency(self._frequencies.of(self._similar(keys, part)))
 
-    def _similar(self, keys: Iterable[StandIn], part: Part | None) -> Iterator[_Key]:
+    def _similar(self, keys: Iterable[StandIn], part: Part | None) -> Iterator[Key]:
         for key, closeness in keys:
             less = self.weights.similar * closeness
             for each in self._keys(key, part):
                 if each.field != LOOSE:
                     yield each._replace(weight=each.weight * less)
 
-    def _weighed(self, keys: Iterable[_Key]) -> Scored:
-        """Which records have any of the keys: how often, in all fields and by what each is worth, is one frequency."""
-        often = np.zeros(len(self.snapshot.page), np.float32)
-        of_documents = np.zeros(len(self.snapshot.heads), np.float32)
-        for field, key, weight in keys:
-            found, weights = self.snapshot.postings.of(field, key)
-            if not len(found):
-                continue
-            if field in OF_DOCUMENTS:
-                of_documents[self.snapshot.owner[found]] += weight * weights
-            elif field in (TEXT, LOOSE):
-                often[found] += weight * weights * self._norm[found]
-            else:
-                often[found] += weight * weights
-        if of_documents.any():
-            often += self.snapshot.spread(of_documents)
-        return self._of_frequency(often)
-
-    def _phrase(self, lexemes: Sequence[Lexeme]) -> Scored:
-        """Records in which the words follow each other, with their marks or without."""
-        bare = tuple(each.folded or each.exact for each in lexemes)
-        exact = tuple(each.exact for each in lexemes)
-        often = np.zeros(len(self.snapshot.page), np.float32)
-        for keys, weight in {bare: self.weights.bare, exact: 1.0}.items():
-            places = in_a_row([self.snapshot.postings.places(TEXT, key) for key in keys])
-            found, counts = np.unique(places >> POSITION_BITS, return_counts=True)
-            often[found] += self.weights.text * weight * counts * self._norm[found]
-        mask, score = self._of_frequency(often)
-        return Scored(mask, score * np.float32(self.weights.phrase))
-
     def _of_frequency(self, often: Numbers) -> Scored:
         mask = (often > 0) & self.snapshot.units
         k1 = np.float32(self.weights.k1)
         score = np.float32(self.rarity(mask)) * often * (k1 + 1) / (k1 + often)
         return Scored(mask, np.where(mask, score, np.float32(0)))
+
+
+def _joined(snapshot: Snapshot, words: Sequence[Sought]) -> dict[Word, list[str]]:
+    """For words of which two that follow each other are printed as one, what that is."""
+    joined = defaultdict[Word, list[str]](list)
+    for first, then in pairwise(words):
+        if isinstance(first, Word) and isinstance(then, Word) and (key := snapshot.speller.joined(first, then)):
+            joined[first].append(key)
+            joined[then].append(key)
+    return joined

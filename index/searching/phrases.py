@@ -1,17 +1,15 @@
-"""Words that follow each other."""
+"""Words that follow each other, or stand near each other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
 
 from ..analysis.keys import OTHER_ROWS
-from .postings import POSITION_BITS, Mask, Numbers, Places
+from .postings import POSITION_BITS, Mask, Places
 
-_NEAR: Final = (1, 2)
-"""Words on, for words that follow each other in the question."""
 _POSITION: Final = (1 << POSITION_BITS) - 1
 
 
@@ -24,14 +22,16 @@ def in_a_row(places: Sequence[Places]) -> Places:
     return firsts
 
 
-def nearby(first: Places, then: Places, among: Mask) -> Numbers:
-    """Of each record whether a word is soon followed by another, in the text as it reads; only in some of them."""
-    inside = among[first >> POSITION_BITS] & ((first & _POSITION) < OTHER_ROWS)
-    near = first[inside]
-    found = near[np.logical_or.reduce([_among(near + step, then) for step in _NEAR])]
-    records = np.zeros(len(among), np.float32)
-    records[found >> POSITION_BITS] = 1
-    return records
+def near(first: Places, then: Places, steps: Iterable[int]) -> Places:
+    """Where a word stands so many words before another, or after it where that is less than 0."""
+    found: Mask = np.logical_or.reduce([_among(first + step, then) for step in steps])
+    return first[found]
+
+
+def as_it_reads(places: Places, among: Mask) -> Places:
+    """Those in some of the records, and there in the text as it reads, not in its other readings."""
+    wanted: Mask = among[places >> POSITION_BITS] & ((places & _POSITION) < OTHER_ROWS)
+    return places[wanted]
 
 
 def _among(wanted: Places, places: Places) -> Mask:

@@ -25,6 +25,10 @@ class Weights:
     """How soon more of the same word adds nothing; of BM25."""
     b: float = 0.6
     """How far a long page must have more of a word than a short one, 0 not at all, 1 in proportion; of BM25."""
+    apart: float = 0.3
+    """A compound of which the parts stand apart, near each other: byte av fönster for fönsterbyte."""
+    joined: float = 1.0
+    """Two words of the question that are printed as one: energikontor for energi kontor."""
     near: float = 0.5
     """Added where words follow each other as in the question, of what the two are worth by themselves."""
     phrase: float = 1.5
@@ -33,9 +37,9 @@ class Weights:
     """A word in place of one that stands nowhere, that a prefix stands for, or that differs from what was typed."""
     coverage: float = 1.0
     """Where some of the words must do: by which power of the share of them, weighed by rarity, a page is worth less."""
-    record: float = 0.15
-    """Added for a document with a type, a date, a dnr and parties of its own, of what its pages are worth; less for
-    one of which less is known."""
+    record: float = 0.8
+    """Added for a document with a type, a date, a dnr and parties of its own that binds or decides, of what its pages
+    are worth; less for one of which less is known."""
 
 
 WEIGHTS: Final = Weights()
