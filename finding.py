@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from .corpus.answers import Answer, Question
 from .corpus.model import Document
-from .corpus.ports import Indexer
 from .corpus.store import Store
 from .hits import Hit, Teller
 from .index.querying.parsing import parse
@@ -68,10 +67,23 @@ class _State(NamedTuple):
     rejected: int
 
 
+class Answering(Protocol):
+    """What a finder needs of an `Indexer`."""
+
+    @property
+    def through(self) -> int:
+        """The store's revision up to which the index is whole."""
+        ...
+
+    def search(self, question: Question) -> Answer:
+        """The pages that fit the question."""
+        ...
+
+
 class Finder:
     """Answers queries over one archive: the index finds pages, the store says what they are."""
 
-    def __init__(self, store: Store, index: Indexer) -> None:
+    def __init__(self, store: Store, index: Answering) -> None:
         self._store = store
         self._index = index
         self._known: _State | None = None

@@ -83,8 +83,12 @@ class Teller:
             # The index may for a moment know documents that the store has put aside, and pages that it has no more.
             if sight := sights.get(match.document):
                 begins = starts.get(match.document, {})
-                if pages := list(self._pages(match, begins)):
-                    yield self._hit(match, sight, pages, begins)
+                pages = list(self._pages(match, begins))
+                read = pages if self.unmask else masked_pages(pages)
+                if unit := pieces(read, begins, match.spans):
+                    found = snippet(unit, self.matcher)
+                    page = next(page for page in pages if page.number == found.page)
+                    yield self._hit(match, sight, found, page, begins)
 
     def _pages(self, match: Match, starts: Mapping[int, int]) -> Iterator[Page]:
         """The pages on which it stands, as far as they are looked through."""
@@ -94,10 +98,7 @@ class Teller:
             except KeyError:
                 return
 
-    def _hit(self, match: Match, sight: Sight, pages: Sequence[Page], starts: Mapping[int, int]) -> Hit:
-        read = pages if self.unmask else masked_pages(pages)
-        found = snippet(pieces(read, starts, match.spans) or pieces(read, {}, ()), self.matcher)
-        page = next(page for page in pages if page.number == found.page)
+    def _hit(self, match: Match, sight: Sight, found: Snippet, page: Page, starts: Mapping[int, int]) -> Hit:
         boxes = page.words.boxes(found.spans) if page.words else []
         document, agreement = sight.document, sight.agreement or Agreement()
         title = document.title and self.shown(document.title)
@@ -120,7 +121,7 @@ class Teller:
             valid_to=agreement.valid_to,
             ends=agreement.ends if agreement != Agreement() else None,
             heading=_heading(match, sight, self.shown),
-            last_page=pages[-1].number if match.paragraph else None,
+            last_page=_last_page(match, starts),
             boxes=tuple(chain.from_iterable(boxes)),
             pages_of_document=match.of_document,
             title_marks=title_marks(title, self.matcher) if title else (),
@@ -139,6 +140,13 @@ def _numbers(match: Match, starts: Mapping[int, int]) -> Sequence[int]:
     ends = [*list(starts.values())[1:], match.spans[-1][1]]
     spread = zip(starts.items(), ends, strict=True)
     return [number for (number, start), end in spread if any(a < end and start < b for a, b in match.spans)]
+
+
+def _last_page(match: Match, starts: Mapping[int, int]) -> int | None:
+    """Where a § ends."""
+    if not (match.paragraph and match.spans):
+        return None
+    return max((number for number, start in starts.items() if start < match.spans[-1][1]), default=match.page)
 
 
 def _paragraph(sight: Sight, found: Snippet, starts: Mapping[int, int]) -> str | None:
