@@ -116,6 +116,11 @@ class Indexer(Protocol):
         """The store's revision up to which the index is whole; 0 where there is none, or one that cannot be used."""
         ...
 
+    @property
+    def fault(self) -> str | None:
+        """Why there is none that can be used, in words to follow "the search index cannot be used: "; else None."""
+        ...
+
     def update(self, changes: Iterable[Change], through: int) -> None:
         """Replace or remove the documents, each given once; where `through` was 0, begin from nothing.
 
@@ -125,6 +130,28 @@ class Indexer(Protocol):
             ArchiveBusy: Another process is writing to the index.
             ArchiveDamaged: What is there already cannot be read; the message says how it is built again.
             CannotWrite: No permission, or the disk is full.
+        """
+        ...
+
+    def rebuild(
+        self,
+        documents: Sequence[str],
+        fetch: Fetch,
+        through: int,
+        *,
+        jobs: int | None = None,
+        progress: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        """Build the index anew; what there was answers until the new one is whole, and stays where that fails.
+
+        Args:
+            documents: The ids of all that are to be found.
+            fetch: Gets them.
+            through: The store's revision up to which they are whole.
+            jobs: Worker processes; None for one a core, where there is enough to do.
+            progress: Is told how many documents are done, now and then.
+
+        Raises as `update` does.
         """
         ...
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from ...corpus.answers import Change, Span
@@ -11,6 +12,7 @@ from ...corpus.facts import Fact, Outcome, Ruling
 from ...corpus.model import Document
 from ...swedish.organisations import other_names
 from ..analysis.keys import keys
+from ..analysis.lexemes import Analysis
 from ..cards import Card
 from ..fields import (
     ABOUT,
@@ -54,7 +56,15 @@ _YEAR: Final = 4
 _ENDING: Final = re.compile(r"\.\w{1,5}$")
 _PARTS_OF_A_PATH: Final = re.compile(r"/+")
 
-Record = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is written of a document, or of a unit."""
+
+    words: Mapping[str, Analysis | Weights]
+    """By field."""
+    columns: Mapping[str, Any]
+    """By field. Every record has every column: Whoosh loses its way in one of bytes that ends before the records do."""
 
 
 def records(change: Change) -> Iterator[Record]:
@@ -67,13 +77,14 @@ def records(change: Change) -> Iterator[Record]:
 
 
 def _of_document(change: Change, document: Document, card: Card) -> Record:
-    return _columns(card=card.to_json()) | {
+    words: dict[str, Analysis | Weights] = {
         DOCUMENT: {document.id: 1.0},
         TITLE: _title(document),
         PARTY: weighed(_names(card)),
         FILE: weighed(_path_words(change.paths)),
         ABOUT: registered(card.dnr) | weighed(_about(card)),
     }
+    return Record(words, _columns(card=card.to_json()))
 
 
 def _of_unit(document: Document, unit: Unit) -> Record:
@@ -86,19 +97,19 @@ def _of_unit(document: Document, unit: Unit) -> Record:
         paragraph=section.number if section else "",
         spans=",".join(f"{start}-{end}" for start, end in unit.spans),
     )
-    return columns | {
+    words: dict[str, Analysis | Weights] = {
         DOCUMENT: {document.id: 1.0},
         TEXT: text,
         LOOSE: loosely(text),
         HEADING: _heading(unit),
         DECISION: weighed(_decided(_rulings(document, unit))),
     }
+    return Record(words, columns)
 
 
 def _columns(
     *, card: str = "", page: int = 0, last_page: int = 0, length: int = 0, paragraph: str = "", spans: str = ""
-) -> Record:
-    """Every record has every column: Whoosh loses its way in one of bytes that ends before the records do."""
+) -> Mapping[str, Any]:
     texts = {CARD: card, PARAGRAPH: paragraph, SPANS: spans}
     return {PAGE: page, LAST_PAGE: last_page, LENGTH: length} | {name: text.encode() for name, text in texts.items()}
 

@@ -11,7 +11,6 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
@@ -105,10 +104,3 @@ def schema() -> Schema:
     numbers = {field: COLUMN(NumericColumn("I")) for field in (PAGE, LAST_PAGE, LENGTH)}
     texts = {field: COLUMN(VarBytesColumn()) for field in (CARD, PARAGRAPH, SPANS)}
     return Schema(**{TEXT: Placed()}, **words, **numbers, **texts)
-
-
-def codec() -> W3Codec:
-    """Whoosh's own, told to keep no lengths."""
-    codec = W3Codec()
-    codec.length_stats = False
-    return codec

@@ -13,11 +13,13 @@ from whoosh.writing import SegmentWriter
 
 from ...corpus.answers import Change
 from ..fields import DOCUMENT
-from .records import records
-from .schema import codec, schema
+from .lists import Codec
+from .pool import Pool
+from .records import Record, records
+from .schema import schema
 from .stamp import unreadable
 
-_POOL_MB: Final = 64
+_POOL_BYTES: Final = 64 << 20
 _MOST_SEGMENTS: Final = 8
 """Each costs every word that is looked for some 40 us."""
 
@@ -38,7 +40,14 @@ def apply(folder: Path, changes: Iterable[Change]) -> None:
         for change in changes:
             _remove(writer, before, change.id)
             for record in records(change):
-                writer.add_document(**record)
+                _add(writer, record)
+
+
+def _add(writer: SegmentWriter, record: Record) -> None:
+    """The words go into the pool at once, and Whoosh, which would take them one by one, numbers the record."""
+    for name, value in record.words.items():
+        writer.pool.gather(name, writer.docnum, writer.schema[name].index(value))
+    writer.add_document(**record.columns)
 
 
 def _remove(writer: SegmentWriter, before: IndexReader, document: str) -> None:
@@ -53,7 +62,8 @@ def _writer(folder: Path) -> Iterator[Any]:
     """Commits at the end, and at an error leaves everything as it was."""
     with _damage_told():
         # Files of their own for each segment: a compound one is copied into memory by every reader.
-        writer = SegmentWriter(FileStorage(str(folder)).open_index(), codec=codec(), limitmb=_POOL_MB, compound=False)
+        writer = SegmentWriter(FileStorage(str(folder)).open_index(), codec=Codec(), compound=False)
+        writer.pool = Pool(folder, _POOL_BYTES)
     try:
         yield writer
     except BaseException:

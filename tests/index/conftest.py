@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
 from avtalsarkiv.corpus.answers import Answer, Change, Hit, Question
 from avtalsarkiv.corpus.model import Document, Origin, Page, Quality, Source, Standing, Verdict
-from avtalsarkiv.corpus.ports import Indexer
+from avtalsarkiv.corpus.ports import Fetch, Indexer
 from avtalsarkiv.corpus.repaired import repaired
 from avtalsarkiv.index import WhooshIndex
 from avtalsarkiv.tests.marked_up import marked_up
@@ -27,6 +27,23 @@ class WordIndex:
             if document:
                 kept[name] = document
         self._documents, self.through = kept, through
+
+    def rebuild(
+        self,
+        documents: Sequence[str],
+        fetch: Fetch,
+        through: int,
+        *,
+        jobs: int | None = None,
+        progress: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        kept = {name: document for name, document, _ in fetch(documents) if document}
+        self._documents, self.through = kept, through
+        progress(len(kept))
+
+    @property
+    def fault(self) -> str | None:
+        return None if self.through else "there is none"
 
     def search(self, question: Question) -> Answer:
         asked = set(question.text.lower().replace('"', " ").split())

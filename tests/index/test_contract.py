@@ -8,8 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from avtalsarkiv.corpus.answers import Change, Question
+from avtalsarkiv.corpus.errors import ArchiveDamaged
 from avtalsarkiv.corpus.model import Document
 from avtalsarkiv.corpus.ports import Indexer
+from avtalsarkiv.tests.fakes import fetch
 
 Make = Callable[..., Document]
 
@@ -216,3 +218,17 @@ def test_every_text_is_a_question(engine: Indexer, document: Make, text: str) ->
 def test_every_text_can_be_indexed(engine: Indexer, document: Make, text: str) -> None:
     load(engine, document("a", text, "avtal", title=text), document("b", "avtal"))
     assert frozenset("b") <= {name for name, _ in found(engine, "avtal")}
+
+
+def test_an_index_that_is_built_anew_holds_what_it_was_given(engine: Indexer, document: Make) -> None:
+    load(engine, document("a", "avtal"))
+    told: list[int] = []
+    engine.rebuild(["b", "c"], fetch, 7, jobs=1, progress=told.append)
+    assert (engine.documents(), engine.through, engine.fault, told[-1]) == (frozenset("bc"), 7, None, 2)
+
+
+def test_an_index_that_cannot_be_built_anew_stays_what_it_was(engine: Indexer, document: Make) -> None:
+    load(engine, document("a", "avtal"))
+    with pytest.raises(ArchiveDamaged):
+        engine.rebuild(["b", "bad"], fetch, 7, jobs=1)
+    assert (engine.documents(), engine.through, found(engine, "avtal")) == (frozenset("a"), 1, [("a", 1)])

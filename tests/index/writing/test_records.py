@@ -23,7 +23,7 @@ def stem(form: str) -> str:
 
 
 def made(document: Document, *paths: str) -> list[dict[str, Any]]:
-    return list(records(Change(document.id, document, paths)))
+    return [{**record.words, **record.columns} for record in records(Change(document.id, document, paths))]
 
 
 def test_a_document_comes_before_its_units(document: Make) -> None:
