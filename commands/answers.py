@@ -27,7 +27,7 @@ Span = tuple[int, int]
 def print_answer(asked: Asked, found: Found) -> None:
     """The hits to stdout, and what must be known of them to stderr."""
     if asked.line is not None:
-        click.echo(click.style(f"== {_of_question(asked)}", bold=True))
+        click.echo(click.style(f"== {named(asked)}", bold=True))
     for hits in _by_document(asked.first, found.hits):
         _print_document(hits[0][1])
         for rank, hit in hits:
@@ -38,16 +38,31 @@ def print_answer(asked: Asked, found: Found) -> None:
                 f"{_UNDER}and {counted(more, 'more page')}{'' if asked.options['all_pages'] else ': --all-pages'}"
             )
         click.echo()
-    _print_facets(found)
+    for line in facets(found):
+        click.echo(line)
     for sentence in (*sentences(found), *_parts(asked, found), _count(asked, found)):
         note(sentence)
 
 
 def sentences(found: Found) -> Iterator[str]:
-    """What whoever reads the hits must know, and what may help to find more."""
-    yield from found.notes
+    """What whoever reads the hits must know, and what may help to find more; not what holds of every answer."""
+    yield from (sentence for sentence in found.notes if sentence not in found.doubts)
     if found.did_you_mean:
         yield f'did you mean "{printable(found.did_you_mean)}"?'
+
+
+def facets(found: Found) -> Iterator[str]:
+    """A line for each facet: the most frequent values with their counts."""
+    for facet, counts in found.facets.items():
+        told = [f"{printable(name)} {count}" for name, count in list(counts.items())[:_MOST_COUNTED]]
+        rest = [f"and {len(counts) - _MOST_COUNTED} more"] if len(counts) > _MOST_COUNTED else []
+        yield f"{facet}: {', '.join([*told, *rest]) or '-'}"
+
+
+def named(asked: Asked) -> str:
+    """What to call a question: its words, on one line."""
+    like = asked.options["like"]
+    return printable(shortened(asked.text)) or (f"like {printable(like)}" if like else "(no words)")
 
 
 def _by_document(first: int, hits: Sequence[Hit]) -> list[list[tuple[int, Hit]]]:
@@ -98,13 +113,6 @@ def _marked(text: str, marks: Sequence[Span]) -> str:
     return "".join([*out, printable(text[at:])])
 
 
-def _print_facets(found: Found) -> None:
-    for facet, counts in found.facets.items():
-        told = [f"{printable(name)} {count}" for name, count in list(counts.items())[:_MOST_COUNTED]]
-        rest = [f"and {len(counts) - _MOST_COUNTED} more"] if len(counts) > _MOST_COUNTED else []
-        click.echo(f"{facet}: {', '.join([*told, *rest]) or '-'}")
-
-
 def _parts(asked: Asked, found: Found) -> Iterator[str]:
     """Where the rest of an answer is that is longer than what is shown of it."""
     shown, total = asked.first - 1 + len(found.hits), found.pages if found.listed is None else found.listed
@@ -117,9 +125,4 @@ def _parts(asked: Asked, found: Found) -> Iterator[str]:
 
 def _count(asked: Asked, found: Found) -> str:
     pages, searched = counted(found.pages, "page"), counted(found.searched, "document")
-    return f"{_of_question(asked)}: {pages} in {found.documents} of {searched} searched"
-
-
-def _of_question(asked: Asked) -> str:
-    like = asked.options["like"]
-    return printable(shortened(asked.text)) or (f"like {printable(like)}" if like else "(no words)")
+    return f"{named(asked)}: {pages} in {found.documents} of {searched} searched"

@@ -62,6 +62,11 @@ class Questions:
     tabular: bool = False
     """Do they come from a CSV file?"""
 
+    @property
+    def texts(self) -> str:
+        """All that is asked, for the record."""
+        return "; ".join(one.text for one in self.asked if isinstance(one, Asked))
+
 
 def read_questions(file: IO[str], command: click.Context, options: Mapping[str, Any]) -> Questions:
     """The questions of a file, blank lines left out; `options` are theirs unless their rows say otherwise.

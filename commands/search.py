@@ -10,7 +10,7 @@ import click
 
 from ..corpus.answers import Sort
 from ..corpus.errors import UsageError
-from .answers import print_answer, sentences
+from .answers import facets, named, print_answer, sentences
 from .filters import CHOOSING, check_ranges, document_filters, search_filters
 from .queries import QUERY, Asked, Questions, Unread, read_questions
 from .rows import write_csv, write_lines
@@ -52,27 +52,33 @@ def search(
     """Find the pages that answer a query: words that all stand there, "words in this order" and more."""
     if as_csv and as_json:
         raise click.UsageError("give --json or --csv, not both")
-    if query and queries:
-        raise click.UsageError("give words or --queries FILE, not both")
-    check_ranges(options)
-    questions = read_questions(queries, context, options) if queries else Questions((Asked(_readable(query), options),))
-    if not any(isinstance(one, Unread) or _asks(one) for one in questions.asked):
-        raise click.UsageError(_NOTHING)
+    questions = _questions(context, query, queries, options)
     with opened(context.obj) as archive:
         if options["unmask"]:
-            texts = "; ".join(one.text for one in questions.asked if isinstance(one, Asked))
-            note_unmasked(archive, "search", {"query": texts, **options})
+            note_unmasked(archive, "search", {"query": questions.texts, **options})
         answers = Answers(archive, questions)
         if as_csv:
             _print_csv(answers)
         elif as_json:
             write_lines(_lines(answers, summary=summary), sys.stdout)
         else:
-            for asked, found in answers:
-                print_answer(asked, found)
-        if not archive.store.ids():
-            note("the archive is empty; `ingest` loads documents into it")
+            _print(answers)
+        if not (summary and as_json):
+            _tell_of_all(archive, answers)
         return int(answers.refused > 0)
+
+
+def _questions(
+    context: click.Context, words: tuple[str, ...], file: IO[str] | None, options: dict[str, Any]
+) -> Questions:
+    """What is asked, on the command line or in a file. Raises UsageError where it is nothing, or cannot be."""
+    if words and file:
+        raise click.UsageError("give words or --queries FILE, not both")
+    check_ranges(options)
+    questions = read_questions(file, context, options) if file else Questions((Asked(_readable(words), options),))
+    if not any(isinstance(one, Unread) or _asks(one) for one in questions.asked):
+        raise click.UsageError(_NOTHING)
+    return questions
 
 
 def _readable(words: tuple[str, ...]) -> str:
@@ -93,6 +99,8 @@ class Answers:
         self.questions = questions
         self.refused = 0
         """Rows of the file that could not be asked."""
+        self.doubts: tuple[str, ...] = ()
+        """What holds of every answer, as the last one told it."""
 
     def __iter__(self) -> Iterator[tuple[Asked, Found]]:
         """Each question with its answer. Raises UsageError only for one from the command line."""
@@ -102,12 +110,19 @@ class Answers:
                     raise UsageError(one.reason)
                 if not _asks(one):
                     raise UsageError("asks for nothing; give it words or a condition")
-                yield one, self._archive.search(one.text, **one.options)
+                found = self._archive.search(one.text, **one.options)
+                self.doubts = found.doubts
+                yield one, found
             except UsageError as error:
                 if one.line is None:
                     raise
                 self.refused += 1
                 note(f"line {one.line}: {error}")
+
+
+def _print(answers: Answers) -> None:
+    for asked, found in answers:
+        print_answer(asked, found)
 
 
 def _lines(answers: Answers, *, summary: bool) -> Iterator[Json]:
@@ -143,5 +158,13 @@ def _cells(answers: Answers, given: dict[str, str]) -> Iterator[Json]:
 
 def _tell(asked: Asked, found: Found) -> None:
     """What belongs to the answer as a whole, where nothing else says so."""
-    for sentence in sentences(found):
-        note(sentence if asked.line is None else f"{asked.text}: {sentence}")
+    for sentence in (*sentences(found), *facets(found)):
+        note(sentence if asked.line is None else f"{named(asked)}: {sentence}")
+
+
+def _tell_of_all(archive: Archive, answers: Answers) -> None:
+    """What holds of all answers."""
+    for sentence in answers.doubts:
+        note(sentence)
+    if not archive.store.ids():
+        note("the archive is empty; `ingest` loads documents into it")

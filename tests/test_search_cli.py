@@ -17,9 +17,11 @@ import pytest
 Json = dict[str, Any]
 TEXTS: Final = {
     "avtal.txt": "Avtal om snöröjning\n\nDnr KS 2021/17\n\nMellan Norrbygdens kommun och Snö & Sand AB."
-    " Avtalet gäller från 2021-01-01 till 2022-12-31. Kommunen betalar 12 500 kr.",
+    " Avtalet gäller från 2021-01-01 till 2022-12-31. Kommunen betalar 12 500 kr.\nPlogning, sandning och sopning av"
+    " vägar, torg och gångbanor ingår.\n\nLillälva 2020-12-15",
     "protokoll.txt": "Protokoll\n\nKommunstyrelsen 2023-05-16\n\n§ 1 Snöröjning\nKommunstyrelsen beslutar att säga upp"
-    " avtalet.\f§ 2 Simhallen\nKommunstyrelsen beslutar att bevilja 90 000 kr.",
+    " avtalet om plogning, sandning och sopning av vägar, torg och gångbanor."
+    "\f§ 2 Simhallen\nKommunstyrelsen beslutar att bevilja 90 000 kr.",
     "bilaga.txt": "\f".join(f"Turlista för linje {number}, Lillälva" for number in range(6)),
 }
 
@@ -81,6 +83,72 @@ def test_a_part_of_an_answer_says_where_the_rest_is(archive: Path, page: str, se
     done = run(archive, "search", "turlista", "--limit", "2", "--all-pages", "--page", page)
     assert sentence in done.stderr
     assert "6 pages in 1 of 3 documents searched" in done.stderr
+
+
+# Conditions, counts and orders
+
+
+@pytest.mark.parametrize(
+    ("options", "documents"),
+    [
+        (["--type", "protokoll"], {"protokoll.txt"}),
+        (["--valid", "2022"], {"avtal.txt"}),
+        (["--valid", "2018..2020"], set()),
+        (["--valid", "2020.."], {"avtal.txt"}),
+        (["--body", "kommunstyrelsen"], {"protokoll.txt"}),
+        (["--min-amount", "50 000"], {"protokoll.txt"}),
+        (["--party", "norrbygden"], {"avtal.txt"}),
+        (["--party", "norrbygden", "--party", "snö & sand"], {"avtal.txt"}),
+        (["--party", "norrbygden", "--party", "kommunstyrelsen"], set()),
+        (["--dnr", "ks-2021-17", "snöröjning"], {"avtal.txt"}),
+    ],
+)
+def test_conditions_choose_documents_with_or_without_words(
+    archive: Path, options: list[str], documents: set[str]
+) -> None:
+    found = lines(run(archive, "search", "--json", *options))
+    assert {Path(hit["path"]).name for hit in found} == documents
+
+
+def test_a_party_that_nobody_is_called_is_told_with_the_nearest_names(archive: Path) -> None:
+    for command in (["search", "avtal"], ["facts"]):
+        done = run(archive, *command, "--party", "Norbygdns kommun")
+        assert (
+            "no party of any document is called Norbygdns kommun; the nearest names: Norrbygdens kommun" in done.stderr
+        )
+
+
+def test_a_summary_counts_and_says_what_may_have_been_meant(archive: Path) -> None:
+    *_, summary = lines(run(archive, "search", "turlsta", "--facets", "--json", "--summary"))
+    assert set(summary["facets"]) == {"type", "year", "party", "body", "amount", "findings"}
+    assert sum(summary["facets"]["type"].values()) == 1
+    assert (summary["did_you_mean"], summary["searched"], summary["hits"]) == ("turlista", 3, 3)
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]])
+def test_without_a_summary_the_same_is_said(archive: Path, form: list[str]) -> None:
+    done = run(archive, "search", "turlsta", "--facets", *form)
+    assert 'did you mean "turlista"?' in done.stderr
+    assert "findings: no 1" in (done.stderr if form else done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"), [("newest", "protokoll.txt"), ("oldest", "avtal.txt"), ("type", "avtal.txt")]
+)
+def test_hits_come_in_the_order_asked_for(archive: Path, sort: str, first: str) -> None:
+    assert lines(run(archive, "search", "snöröjning", "--sort", sort, "--json"))[0]["path"].endswith(first)
+
+
+def test_what_resembles_a_document_is_found_and_not_itself(archive: Path) -> None:
+    [one] = {hit["document"] for hit in lines(run(archive, "search", "--type", "avtal", "--json"))}
+    [found] = lines(run(archive, "search", "--like", one[:6], "--json"))
+    assert found["path"].endswith("protokoll.txt")
+
+
+def test_a_paragraph_is_a_hit_of_its_own(archive: Path) -> None:
+    [hit] = lines(run(archive, "search", "simhallen", "--json"))
+    assert (hit["paragraph"], hit["heading"], hit["page"], hit["last_page"]) == ("2", "Simhallen", 2, 2)
+    assert "page 2, § 2 Simhallen" in run(archive, "search", "simhallen").stdout
 
 
 # Batches
