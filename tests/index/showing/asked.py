@@ -1,12 +1,13 @@
-"""Questions as they are understood, without what reads them."""
+"""Questions, and what is shown of a page for them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from avtalsarkiv.corpus.model import Origin, Page, Quality, Repair, Verdict
-from avtalsarkiv.index.query import parse
-from avtalsarkiv.index.querying.nodes import Node, Phrase, Query, Word
+from avtalsarkiv.index.querying.nodes import Node, Query
+from avtalsarkiv.index.querying.parsing import parse
 from avtalsarkiv.index.showing.matches import Matcher
 from avtalsarkiv.index.showing.pieces import piece
 from avtalsarkiv.index.showing.snippets import Snippet, snippet
@@ -14,10 +15,9 @@ from avtalsarkiv.index.showing.wanted import wanted
 
 
 def query(text: str, *strict: Node) -> Query:
-    """Words and phrases that should be there, and what must hold."""
-    terms = parse(text).terms
-    kinds = (Phrase(term.text, term.lexemes) if term.phrase else Word(term.text, term.lexemes) for term in terms)
-    return Query(tuple(kinds), strict)
+    """A question, and what must hold beside it."""
+    asked = parse(text)
+    return replace(asked, strict=(*asked.strict, *strict))
 
 
 def shown(text: str, question: str | Query, similar: Sequence[str] = (), repairs: Sequence[Repair] = ()) -> Snippet:
