@@ -55,7 +55,7 @@ def gathered(words: Iterable[Lexeme]) -> Analysis:
     """The keys of words in their order."""
     positions: defaultdict[str, list[int]] = defaultdict(list)
     loose: list[str] = []
-    for at, (exact, _, others, whole) in enumerate(words):
+    for at, (exact, _, others, whole, _) in enumerate(words):
         positions[exact].append(at)
         loose += others
         if whole:

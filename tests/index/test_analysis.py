@@ -44,6 +44,7 @@ def test_a_text_has_these_keys(text: str, positions: dict[str, list[int]]) -> No
         ("Västerdalens", {"vasterdal"}),
         ("samverkansavtalet", {"samverk", "avtal"}),
         ("miljönämnden", {"miljonamnd", "miljö", "miljo", "nämnd", "namnd"}),
+        ("uppsägningen", {"uppsäg", "säg", "upp", "uppsagning"}),
         ("avtal", set()),
         ("2024-05-16", {"maj"}),
     ],
