@@ -8,7 +8,7 @@ the same through what Whoosh shows of itself.
                  big-endian), a pickled head (postings, last record, greatest weight, compressed?, ...) and, compressed
                  or not, a pickled body: the differences of the records, the weights (one for all, or None for 1), the
                  values
-    MAIN_x.trm   13 bytes, then the keys, ascending: length of key and of data (uint, big-endian), number of the field
+    MAIN_x.trm   some bytes, then the keys, ascending: length of key and of data (uint, big-endian), number of the field
                  (ushort) and key, data (a flag, total weight, frequency as uint, ...)
     MAIN_x.f.col a column: numbers of a fixed size, big-endian, those after the last that is not 0 left out; or texts,
                  one after the other
@@ -33,7 +33,6 @@ _RELEASE: Final = (2, 7, 4)
 _INT: Final = struct.Struct("!i")
 _LENGTHS: Final = struct.Struct("!II")
 _FREQUENCY: Final = struct.Struct("!I")
-_START_OF_KEYS: Final = 13
 _BEFORE_FREQUENCY: Final = 5
 """Bytes of a key's data before its frequency."""
 _FIELD: Final = 2
@@ -63,7 +62,7 @@ class BulkSegment(PlainSegment):
         self._lists = self._files.open_file(self._segment.make_filename(codec.POSTS_EXT))
         self._keys = self._files.open_file(self._segment.make_filename(codec.TERMS_EXT))
         self._field_numbers = dict(reader._terms._fieldmap)
-        self._end_of_keys = int(reader._terms._tindex.endofdata)
+        self._table = reader._terms._tindex
 
     def posting(self, field: str, key: str) -> Posting:
         """As of `Segment`."""
@@ -80,17 +79,20 @@ class BulkSegment(PlainSegment):
 
     def terms(self, field: str) -> Iterator[tuple[str, int]]:
         """As of `Segment`."""
-        number = self._field_numbers.get(field)
-        data = memoryview(self._keys.get(0, self._end_of_keys))
-        at, end = _START_OF_KEYS, self._end_of_keys
-        wanted = b"" if number is None else number.to_bytes(_FIELD, "big")
+        if field not in self._field_numbers:
+            return
+        prefix = self._field_numbers[field].to_bytes(_FIELD, "big")
+        at = self._table.closest_key_pos(prefix) or self._table.endofdata
+        data = self._keys.get(at, self._table.endofdata - at)
+        lengths, frequency = _LENGTHS.unpack_from, _FREQUENCY.unpack_from
+        at, end = 0, len(data)
         while at < end:
-            key_length, data_length = _LENGTHS.unpack_from(data, at)
+            key_length, data_length = lengths(data, at)
             key = at + _LENGTHS.size
             after = key + key_length
-            if data[key : key + _FIELD] == wanted:
-                text = str(data[key + _FIELD : after], "utf-8")
-                yield text, _FREQUENCY.unpack_from(data, after + _BEFORE_FREQUENCY)[0]
+            if not data.startswith(prefix, key):
+                return
+            yield data[key + _FIELD : after].decode(), frequency(data, after + _BEFORE_FREQUENCY)[0]
             at = after + data_length
 
     def numbers(self, field: str) -> NDArray[np.int64]:
