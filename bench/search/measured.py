@@ -6,7 +6,7 @@ import json
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,44 +75,44 @@ def p50_p95(times: Sequence[float]) -> tuple[float, float]:
 
 
 def whole(folder: Path, made: Path, sizes: Sequence[int], each: int, programs: Sequence[str]) -> Run:
-    """Everything, the commands and the naughty queries with the last of the sizes."""
-    found = tuple(one for size in sizes for one in measured(folder, made, size, each, programs))
+    """What each of the programs takes with so many pages of what was made; archives and indexes stay in the folder.
+
+    The commands and the naughty queries are measured with the last of the sizes.
+    """
+    for size in sizes:
+        queries.save(queries.drawn(material.read(made, size), each), folder / f"queries-{size}.json")
+    found = tuple(_measured(folder, name, made, size) for name in programs for size in sizes)
     if OURS not in programs:
         return Run(found)
-    archive, asked = folder / f"{OURS}-{sizes[-1]}", queries.load(folder / f"queries-{sizes[-1]}.json")
+    archive, asked = _place(folder, OURS, sizes[-1]), queries.load(folder / f"queries-{sizes[-1]}.json")
     naughty = _told(*_step("naughty", OURS, archive, made, sizes[-1]))
     return Run(found, tuple(waited(archive, asked)), tuple((what, seconds) for what, seconds in naughty))
 
 
-def measured(folder: Path, made: Path, pages: int, each: int, programs: Sequence[str]) -> Iterator[Measured]:
-    """What each of the programs takes with so many pages of what was made; archives and indexes stay in the folder."""
-    asked = folder / f"queries-{pages}.json"
-    queries.save(queries.drawn(material.read(made, pages), each), asked)
-    text = sum(len(page.encode()) for one in material.read(made, pages) for page in one.pages)
-    for name in programs:
-        print(f"{pages} pages: {name}", file=sys.stderr, flush=True)
-        yield _measured(name, folder / f"{OURS if name == UNBULKED else name}-{pages}", made, pages, text, asked)
-
-
-def _measured(name: str, place: Path, made: Path, pages: int, text: int, asked: Path) -> Measured:
-    building, spent = None, (0.0, 0.0)
+def _measured(folder: Path, name: str, made: Path, pages: int) -> Measured:
+    print(f"{name}: {pages} pages", file=sys.stderr, flush=True)
+    place, building, spent = _place(folder, name, pages), None, (0.0, 0.0)
     if name != UNBULKED:
         if not place.exists():
             peaks(*_step("prepare", name, place, made, pages))
         memories: list[tuple[float, float]] = []
         building = cost(lambda: memories.append(peaks(*_step("build", name, place, made, pages))))
         [spent] = memories
-    told = _told(*_step("ask", name, place, made, pages), str(asked))
+    told = _told(*_step("ask", name, place, made, pages), str(folder / f"queries-{pages}.json"))
     return Measured(
         program=name,
         pages=pages,
         building=building,
         building_memory=spent,
         size=sum(file.stat().st_size for file in (place / "index").rglob("*") if file.is_file()),
-        text=text,
+        text=sum(len(page.encode()) for one in material.read(made, pages) for page in one.pages),
         searching_memory=told["memory"],
         asked={kind: Asked.of(figures) for kind, figures in told["kinds"].items()},
     )
+
+
+def _place(folder: Path, name: str, pages: int) -> Path:
+    return folder / f"{OURS if name == UNBULKED else name}-{pages}"
 
 
 def _step(step: str, name: str, place: Path, made: Path, pages: int) -> tuple[str, ...]:
