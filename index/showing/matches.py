@@ -25,7 +25,7 @@ _WORD: Final = re.compile(r"\S+")
 _SIMPLE: Final = re.compile(r"[^\W_]+|[§%]")
 """Words where none with figures is wanted, which take most of the time to tell apart. It divides what has figures into
 as many words as it has groups, so that what follows each other is the same."""
-_ENOUGH: Final = 3
+_ENOUGH: Final = 4
 """Letters of a key that tell that most words do not have it."""
 _PHRASE: Final = 200
 """Code points on either side of a repair that are read as they were printed, for phrases with it."""

@@ -124,4 +124,5 @@ def _runs(leaf: Sought | Where) -> tuple[_Rows, tuple[Keys, ...]]:
 
 def sought(word: Lexeme) -> Keys:
     """The keys by one of which a word of the text is this one."""
-    return frozenset({word.exact, word.folded or word.exact, LOOSELY + word.exact})
+    keys = filter(None, (word.exact, word.folded, word.root))
+    return frozenset({*keys, LOOSELY + word.exact, LOOSELY + (word.root or word.exact)})

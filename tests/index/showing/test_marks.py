@@ -60,3 +60,14 @@ def test_what_must_not_stand_there_is_never_marked(excluded: Node) -> None:
 )
 def test_no_word_is_passed_over(asked: str, text: str, words: list[str]) -> None:
     assert marked(text, query(asked)) == words
+
+
+@pytest.mark.parametrize(
+    "form",
+    """ÅREN numren museibyggnaden gatubelysning sophämtning gymnasieskola männens ersättningen uppsägning
+    samverkansavtalets överlåtelse Ödensala kronorna 2024-05-09 § 2,4 förvaltningarnas""".split(),
+)
+def test_a_word_is_marked_by_each_of_its_keys(form: str) -> None:
+    for lexeme in lexemes(form):
+        for key in filter(None, (lexeme.exact, lexeme.whole, *lexeme.loose)):
+            assert marked(f"x {form} x", Query(), key) == [form]
