@@ -8,10 +8,11 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from ...corpus.conditions import DecidedBy, Naming, Registered
+from ...swedish.compounds import halves
 from ...swedish.dnr import normal_form
 from ...swedish.reading import reading
 from ..analysis.lexemes import tokens
-from ..analysis.words import Lexeme
+from ..analysis.words import Lexeme, word
 from ..querying.nodes import All, Any, Fuzzy, Node, Not, Phrase, Prefix, Query, Sought, Where, Word
 
 NO_TERM: Final = -1
@@ -39,7 +40,7 @@ class Wanted:
 
     runs: tuple[Run, ...] = ()
     instead: tuple[Run, ...] = ()
-    """The words of phrases one by one, for texts in which the phrase does not stand."""
+    """The words of phrases and the halves of compounds one by one, for texts in which these do not stand."""
     beginnings: tuple[str, ...] = ()
     """Lower case; a word that begins so has the key of it and `ANY_ENDING`."""
     excluded: Keys = frozenset()
@@ -105,7 +106,9 @@ def _runs(leaf: Sought | Where) -> tuple[_Rows, tuple[Keys, ...]]:
     match leaf:
         case Word(lexemes=lexemes):
             whole = lexemes[0].whole
-            return [tuple(map(sought, lexemes)), *([(frozenset({whole}),)] if whole else [])], ()
+            divided = halves(leaf.text.lower()) if len(lexemes) == 1 else ()
+            rows = [tuple(map(sought, lexemes)), *([(frozenset({whole}),)] if whole else [])]
+            return rows, tuple(sought(word(half)) for half in divided)
         case Phrase(lexemes=lexemes):
             words = tuple(map(sought, lexemes))
             return [words], words
