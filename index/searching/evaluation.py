@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from ...swedish.compounds import parts
+from ...swedish.compounds import halves
 from ..analysis.lexemes import Lexeme
 from ..analysis.lexemes import word as lexeme_of
 from ..fields import DECISION, FILE, HEADING, LOOSE, PARTY, TEXT, TITLE
@@ -141,7 +141,7 @@ class Evaluation:
         first, *others = word.lexemes
         keys = [*self._keys(first.whole, word.part)] if first.whole else []
         if not others:
-            keys += (*self._keys(first.exact, word.part), *self._bare(first, word.part), *self._as_one(word))
+            keys += (*self._keys(first.exact, word.part), *self._less(first, word.part), *self._as_one(word))
             often = self._frequencies.of(keys)
             return self._of_frequency(often) if word.part else self._or_parts(word, often)
         if word.part:
@@ -152,7 +152,7 @@ class Evaluation:
     def _or_parts(self, word: Word, often: Numbers) -> Scored:
         """What has a word or, less surely, what it consists of; one that stands nowhere is for who asks to judge."""
         pages = self.snapshot.pages(word.lexemes[0].exact)
-        divided = parts(word.text.lower()) if pages else ()
+        divided = halves(word.text.lower()) if pages else ()
         if not divided:
             return self._of_frequency(often)
         each = [Word(part, (lexeme_of(part),)) for part in divided]
@@ -172,10 +172,13 @@ class Evaluation:
         worth = self._frequencies.worth
         return (Key(field, key, worth[field]) for field in ((_FIELDS[part],) if part else worth))
 
-    def _bare(self, lexeme: Lexeme, part: Part | None) -> Iterator[Key]:
-        """The same without the marks of the word: loose keys are without them already."""
-        keys = self._keys(lexeme.folded, part) if lexeme.folded else ()
-        return (each._replace(weight=each.weight * self.weights.bare) for each in keys if each.field != LOOSE)
+    def _less(self, lexeme: Lexeme, part: Part | None) -> Iterator[Key]:
+        """What is less surely the word: without its marks, which loose keys lack already, or the verb it comes from."""
+        for key in self._keys(lexeme.folded, part) if lexeme.folded else ():
+            if key.field != LOOSE:
+                yield key._replace(weight=key.weight * self.weights.bare)
+        for key in self._keys(lexeme.root, part) if lexeme.root else ():
+            yield key._replace(weight=key.weight * self.weights.root)
 
     def _beginning(self, letters: str) -> list[StandIn]:
         found = self.snapshot.beginning(letters, MOST)

@@ -21,6 +21,8 @@ class Weights:
     about: float = 1.0
     bare: float = 0.5
     """What it is worth that a word is found without the marks that it was typed with; of the weight of the field."""
+    root: float = 0.3
+    """What it is worth that a noun is found by the verb it comes from: ersättning by ersätts; of the field's weight."""
     k1: float = 1.2
     """How soon more of the same word adds nothing; of BM25."""
     b: float = 0.6
