@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from .conditions import Condition
@@ -13,6 +14,14 @@ Sort = Literal["relevance", "newest", "oldest", "type"]
 """Relevance: best first. By date and by type, those of which it is not known come last."""
 FACETS: Final = ("type", "year", "party", "body", "amount", "findings")
 """What the documents of an answer can be counted by."""
+AMOUNT_BOUNDS: Final = (10_000, 100_000, 1_000_000, 10_000_000)
+"""Kronor: what a clerk, a manager, a committee, a council may decide."""
+AMOUNT_BANDS: Final = (
+    f"<{AMOUNT_BOUNDS[0]}",
+    *(f"{low}-{high}" for low, high in pairwise(AMOUNT_BOUNDS)),
+    f">={AMOUNT_BOUNDS[-1]}",
+)
+"""In which documents are counted by their amounts; the lower bound belongs to a band, the upper one to the next."""
 Span = tuple[int, int]
 """[start, end) in code points."""
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from ...corpus.answers import FACETS
+from ...corpus.answers import AMOUNT_BANDS, AMOUNT_BOUNDS, FACETS
 from .catalogue import Catalogue, Values
 from .postings import Mask
 
 _UNKNOWN: Final = "unknown"
-_BOUNDS: Final = (10_000, 100_000, 1_000_000, 10_000_000)
-"""Kronor: what is decided by a clerk, a manager, a committee, a council."""
 _MOST: Final = 100
 """Names: a list of more is of no use to choose from."""
 
@@ -48,11 +45,9 @@ def _several(values: Values, documents: Mask, unknown: int) -> dict[str, int]:
 
 def _bands(known: Catalogue) -> Values:
     amounts, documents = known.amounts
-    first, *_, last = _BOUNDS
-    between = (f"{low}-{high}" for low, high in pairwise(_BOUNDS))
-    bands = np.searchsorted(_BOUNDS, amounts, side="right")
+    bands = np.searchsorted(AMOUNT_BOUNDS, amounts, side="right")
     pairs = np.unique(np.stack([bands, documents], axis=1), axis=0) if len(bands) else np.zeros((0, 2), np.int64)
-    return Values([f"<{first}", *between, f">={last}"], pairs[:, 0], pairs[:, 1])
+    return Values(list(AMOUNT_BANDS), pairs[:, 0], pairs[:, 1])
 
 
 def _findings(known: Catalogue, documents: Mask, unknown: int) -> dict[str, int]:

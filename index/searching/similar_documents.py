@@ -19,7 +19,7 @@ _TELLING: Final = 25
 _WEIGHED: Final = 300
 """Words of which is looked up how rare they are: the most frequent in the document."""
 _SHARED: Final = 5
-"""Of the telling words, without which a page has only the language in common."""
+"""One in so many of the telling words must be there; else a page has only the language in common."""
 _PAGES: Final = 50
 """Of the document, from its beginning: what it is about has been said by then."""
 _SHORTEST: Final = 3
@@ -35,7 +35,7 @@ def like(evaluation: Evaluation, document: Document) -> Scored:
     for key in telling:
         shared[snapshot.postings.of(TEXT, key).records] += 1
     itself = snapshot.spread(np.array([name == document.id for name in snapshot.catalogue.ids], np.bool_))
-    mask = found.mask & (shared >= min(_SHARED, len(telling))) & ~itself
+    mask = found.mask & (shared >= -(-len(telling) // _SHARED)) & ~itself
     return Scored(mask, np.where(mask, found.score, np.float32(0)))
 
 

@@ -32,10 +32,10 @@ _Each = TypeVar("_Each", bound=np.generic)
 class Snapshot:
     """What can be searched, until the index changes. Any number of threads may ask it."""
 
-    def __init__(self, folder: Path, *, bulk: bool = BULK) -> None:
+    def __init__(self, folder: Path, *, bulk: bool | None = None) -> None:
         reader = FileStorage(str(folder)).open_index().reader()
         leaves = [leaf for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
-        self._segments = [_segment(leaf, bulk=bulk) for leaf in leaves]
+        self._segments = [_segment(leaf, bulk=BULK if bulk is None else bulk) for leaf in leaves]
         self._starts = np.cumsum([0, *(segment.size for segment in self._segments)])
         self.page = self._numbers(PAGE)
         """Of each record, as are the others: the number of the page on which a unit begins; 0 of a document."""
