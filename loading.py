@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from .corpus.answers import Change
+from .corpus.errors import ArchiveDamaged, CannotWrite
 from .corpus.files import Originals
 from .corpus.lock import exclusive
 from .corpus.model import Input, Outcome, OutcomeKind
@@ -92,11 +95,56 @@ def extract_again(
 def follow(index: Indexer, store: Store) -> None:
     """Bring the index to where the store is."""
     since, through = index.through, store.revision
-    if since > through:  # the store was put back from a backup: the index knows what is no longer there
-        index.clear()
-        since = 0
-    if since != through:
+    if since > through or (through and not since):  # beyond where the store was put back from a backup; or of no use
+        reindex(index, store)
+    elif since != through:
         index.update(store.changes(since), through)
+
+
+def reindex(
+    index: Indexer, store: Store, *, jobs: int | None = None, progress: Callable[[int], None] = lambda _: None
+) -> int:
+    """Build the index anew; what there was answers until the new one is whole.
+
+    Args:
+        index: What is built.
+        store: What it is built from; nobody may write to it meanwhile.
+        jobs: Worker processes; None for one a core, where there is enough to do.
+        progress: Is told how many documents are done, now and then.
+
+    Returns how many documents it holds.
+    """
+    documents, through = store.ids(), store.revision
+    index.rebuild(documents, partial(_fetched, store.folder, store.program), through, jobs=jobs, progress=progress)
+    return len(documents)
+
+
+def ensure_index(index: Indexer, store: Store, *, progress: Callable[[int], None] = lambda _: None) -> str | None:
+    """See to it that there is an index that can be asked; one that is only behind will do.
+
+    Returns what to tell where it had to be built again.
+
+    Raises:
+        ArchiveDamaged: There is none, and none can be written, as by who may only read the archive.
+        ArchiveBusy: There is none yet, and another process is writing to the archive.
+    """
+    fault = index.fault if store.revision else None
+    if fault is None:
+        return None
+    said = f"the search index could not be used ({fault})"
+    try:
+        with exclusive(store.folder):
+            reindex(index, store, progress=progress)
+    except CannotWrite as error:
+        told = f"{said}, nor built again: {error}; let somebody who may write to the archive run `avtalsarkiv reindex`"
+        raise ArchiveDamaged(told) from error
+    return f"{said}: it was built again from the archive"
+
+
+def _fetched(archive: Path, program: str, documents: Iterable[str]) -> Iterator[Change]:
+    """Documents as the index must know them, also in another process."""
+    with closing(Store(archive, program, create=False)) as store:
+        yield from map(store.change, documents)
 
 
 @contextmanager

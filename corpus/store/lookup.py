@@ -39,6 +39,8 @@ class Lookup:
 
     def __init__(self, archive: Path, program: str, *, create: bool) -> None:
         self._database = Database(archive / FILE_NAME, create=create)
+        self.folder = archive
+        """The archive's."""
         self.program = program
         """The version of the program that writes."""
 
