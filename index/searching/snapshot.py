@@ -35,8 +35,8 @@ class Snapshot:
     def __init__(self, folder: Path, *, bulk: bool | None = None) -> None:
         reader = FileStorage(str(folder)).open_index().reader()
         leaves = [leaf for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
-        self._segments = [_segment(leaf, bulk=BULK if bulk is None else bulk) for leaf in leaves]
-        self._starts = np.cumsum([0, *(segment.size for segment in self._segments)])
+        self.segments = [_segment(leaf, bulk=BULK if bulk is None else bulk) for leaf in leaves]
+        self._starts = np.cumsum([0, *(segment.size for segment in self.segments)])
         self.page = self._numbers(PAGE)
         """Of each record, as are the others: the number of the page on which a unit begins; 0 of a document."""
         self.last_page = self._numbers(LAST_PAGE)
@@ -54,13 +54,13 @@ class Snapshot:
         """Can it be a hit?"""
         self.current = self.alive[self.heads]
         """Of each document: is it still there?"""
-        self.postings = Postings(self._segments, self.alive)
+        self.postings = Postings(self.segments, self.alive)
         self._texts = {
-            field: [segment.texts(field) for segment in self._segments] for field in (CARD, PARAGRAPH, SPANS)
+            field: [segment.texts(field) for segment in self.segments] for field in (CARD, PARAGRAPH, SPANS)
         }
         self.conditions: dict[Condition, Mask] = {}
         """Records of which conditions hold, as they were worked out before."""
-        weakref.finalize(self, _close, self._segments)
+        weakref.finalize(self, _close, self.segments)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -144,7 +144,7 @@ class Snapshot:
         return keys, np.array([frequencies[key] for key in keys], np.int64)
 
     def _numbers(self, field: str) -> Numbering:
-        columns = [segment.numbers(field) for segment in self._segments]
+        columns = [segment.numbers(field) for segment in self.segments]
         return np.concatenate(columns) if columns else np.zeros(0, np.int64)
 
     def _text(self, field: str, record: int) -> str:
