@@ -65,10 +65,10 @@ class Words(Sequence[Word]):
         """A box for each line of the page on which each span of its text stands; the spans in order and apart."""
         lines: list[list[Box]] = [[] for _ in spans]
         ends = [end for _, end in spans]
-        for start, end, *sides, _ in _LAYOUT.iter_unpack(self._packed):
-            number = bisect_right(ends, start)
-            if number < len(spans) and spans[number][0] < end:
-                _add(lines[number], Box(*sides))
+        for values in _LAYOUT.iter_unpack(self._packed):
+            number = bisect_right(ends, values[0])
+            if number < len(spans) and spans[number][0] < values[1]:
+                _add(lines[number], _word(*values).box)
         return [tuple(boxes) for boxes in lines]
 
     def __bytes__(self) -> bytes:

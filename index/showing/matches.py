@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
@@ -68,8 +68,14 @@ class Matcher:
     def __init__(self, wanted: Wanted) -> None:
         self._wanted = wanted
         self._known = _Known(wanted)
-        self._forms = forms if any(map(_is_figure, wanted.keys)) else _SIMPLE.finditer
         self._reach = _PHRASE if any(len(run.words) > 1 for run in wanted.runs) else 0
+        self._forms = self._way_to_look(wanted)
+
+    def _way_to_look(self, wanted: Wanted) -> Callable[[str], Iterator[re.Match[str]]]:
+        """All words, told apart as the index does where figures are wanted; else those likely, but within phrases."""
+        if any(map(_is_figure, wanted.keys)):
+            return forms
+        return _SIMPLE.finditer if self._reach else self._known.likely
 
     def matches(self, text: str, repairs: Sequence[Repair] = ()) -> list[Match]:
         """Where a text answers, in order, each place once for each term of the question.
@@ -134,14 +140,26 @@ class _Known(dict[str, tuple[Keys, ...]]):
         self._keys = wanted.keys
         self._beginnings = wanted.beginnings
         self._excluded = wanted.excluded
-        self._may_have = _pattern(_hints(wanted.keys)).search
+        self._hint = _pattern(_hints(wanted.keys))
+
+    def likely(self, text: str) -> Iterator[re.Match[str]]:
+        """The words of a text that may have a wanted key."""
+        end = 0
+        for hint in self._hint.finditer(text):
+            start = hint.start()
+            if start >= end:
+                while start > end and text[start - 1].isalnum() and text[start].isalnum():
+                    start -= 1
+                if word := _SIMPLE.match(text, start):
+                    end = word.end()
+                    yield word
 
     def __missing__(self, form: str) -> tuple[Keys, ...]:
         keys = self[form] = self._look(form)
         return keys
 
     def _look(self, form: str) -> tuple[Keys, ...]:
-        if form.isalpha() and not self._may_have(form):
+        if form.isalpha() and not self._hint.search(form):
             return _NOTHING
         keys = tuple(self._of(form, each) for each in lexemes(form))
         return keys if len(keys) > 1 or keys[0] else _NOTHING
@@ -160,12 +178,14 @@ def _hints(keys: Keys) -> set[str]:
 
 
 def _pattern(hints: Iterable[str]) -> re.Pattern[str]:
-    """Of all of these in upper and lower case, with and without marks; and of letters that are two without theirs."""
-    marked = _marked()
-    each = (
-        "".join(f"[{marked[letter]}]" if letter in marked else re.escape(letter) for letter in hint) for hint in hints
-    )
-    return re.compile("|".join([*each, f"[{marked[_TWO]}]"]), re.IGNORECASE)
+    """Of all of these in upper and lower case, with and without marks; and of signs that are read as more letters."""
+    each = ["".join(map(_any_marks, hint)) for hint in hints]
+    return re.compile("|".join([*each, f"[%{_marked()[_TWO]}]"]))
+
+
+def _any_marks(letter: str) -> str:
+    """A pattern of a letter in upper and lower case, with and without marks."""
+    return f"[{_marked().get(letter) or re.escape(letter) + re.escape(letter.upper())}]"
 
 
 @cache
