@@ -76,7 +76,8 @@ def test_lists_are_the_same(both: tuple[Snapshot, Snapshot], field: str) -> None
         for one, other in zip(*(snapshot.postings.of(field, key) for snapshot in both), strict=True):
             np.testing.assert_array_equal(one, other)
         if field == TEXT:
-            np.testing.assert_array_equal(*(snapshot.postings.places(field, key) for snapshot in both))
+            one, other = (snapshot.postings.places(field, key) for snapshot in both)
+            np.testing.assert_array_equal(one, other)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
