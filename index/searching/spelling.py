@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
-from math import log10
+from math import inf, log10
 from typing import Final, NamedTuple
 
 from ...swedish.closeness import distance
@@ -29,8 +29,12 @@ MOST: Final = 32
 """Keys in place of one: each costs a look into the index."""
 _MOST_JUDGED: Final = 8
 """Words of one question that are looked at for slips."""
+_MOST_SHOWN: Final = 4
+"""Words that may have been meant, of which the one closest to what was typed is suggested."""
 _SHORTEST: Final = 4
 """Letters. Shorter words resemble too many others."""
+_LONGEST: Final = 64
+"""Letters. Longer ones are lines that lost their spaces."""
 _LIMITS: Final = ((9, 2.0), (5, 1.0), (_SHORTEST, 0.5), (0, 0.0))
 """What may differ, as `distance` has it, in words of so many letters or more."""
 _FIRST_LETTER: Final = 0.2
@@ -45,6 +49,11 @@ _CANDIDATES: Final = 100
 """Words whose distance is worked out, some 50 us each."""
 _SURE: Final = 0.6
 """How far from a word that does stand somewhere may the one be that was probably meant?"""
+_SURE_OF_COMPOUND: Final = 0.4
+"""The same for what may be a compound that nobody has used before."""
+_REMEMBERED: Final = 256
+"""Words of which is kept what is near to them: a question that finds nothing asks twice, and so does the next page."""
+_AN_ENDING: Final = re.compile(r"t?(?:[ae]|[ae][nrt]|or|[aeo]rna|n|na|ade|ande|t)?s?")
 _MUCH_MORE: Final = 20
 """Times as often as the typed word stands the one that it may be a slip for."""
 _RARE: Final = 5
@@ -79,11 +88,12 @@ class Speller:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._near = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
 
     def stand_ins(self, word: Word) -> StandIns:
         """What is looked for in place of a word that stands on no page."""
         key = word.lexemes[0].exact
-        if len(word.lexemes) > 1 or not key.isalpha():
+        if len(word.lexemes) > 1 or not key.isalpha() or len(word.text) > _LONGEST:
             return StandIns()
         near = [StandIn(near, 1 / (1 + cost)) for cost, near in self._near(word.text.lower(), key)]
         more = [StandIn(longer, len(key) / len(longer)) for longer in self._beginning(key)]
@@ -117,18 +127,24 @@ class Speller:
         """What a word should probably be, as it is written; None if it may well be right."""
         key, pages = word(typed).exact, self._vocabulary.pages
         times = pages(key)
-        if not key.isalpha() or times > _RARE or _known(typed.lower()):
+        if not key.isalpha() or times > _RARE or count(typed.lower()) >= _USUAL:
             return None
         limit, least = (_SURE, _MUCH_MORE * times) if times else (_limit(typed), 1)
-        close = (near for cost, near in self._near(typed.lower(), key) if cost <= limit and fold(near) != fold(key))
-        best = next((near for near in close if pages(near) >= least), None)
-        return best and written(best, typed)
+        if halves(typed.lower()):
+            limit = min(limit, _SURE_OF_COMPOUND)
+        same = {fold(key), fold(typed.lower())}
+        close = (near for _, near in self._near(typed.lower(), key) if pages(near) >= least and fold(near) not in same)
+        shown = dict.fromkeys(written(near, typed) for near in islice(close, _MOST_SHOWN))
+        best = min(((distance(typed.lower(), each.lower()), each) for each in shown), default=(inf, ""))
+        return best[1] if best[0] <= limit else None
 
-    def _near(self, lower: str, key: str) -> list[tuple[float, str]]:
+    def _looked_up(self, lower: str, key: str) -> list[tuple[float, str]]:
         """Keys that may have been meant, with how far off they are; the likeliest first."""
         limit = _limit(lower)
         candidates = self._words.near(key, _SLIPS, _CANDIDATES) if limit else []
-        found = [(min(_cost(key, near), _cost(lower, near)), near) for near in candidates if near != key]
+        found = [
+            (min(_cost(form, near) for form in _forms(lower, key, near)), near) for near in candidates if near != key
+        ]
         limit = min(limit, min(found, default=(0.0, ""))[0] + _APART)
         return self._likeliest_first([each for each in found if each[0] <= limit])
 
@@ -175,8 +191,13 @@ def _smallest(lower: str) -> tuple[str, ...]:
     return tuple(part for half in halves(lower) for part in _smallest(half)) or (lower,)
 
 
-def _known(lower: str) -> bool:
-    return count(lower) >= _USUAL or bool(halves(lower))
+def _forms(lower: str, key: str, near: str) -> Iterator[str]:
+    """What of a typed word may have the stem `near`: a slip may have kept the stemmer from cutting off its ending."""
+    yield key
+    yield lower
+    for at in range(len(near) - 1, min(len(near) + 2, len(lower))):
+        if _AN_ENDING.fullmatch(lower, at):
+            yield lower[:at]
 
 
 def _limit(word: str) -> float:
