@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
@@ -24,7 +24,7 @@ MOST: Final = 500
 _WORD: Final = re.compile(r"\S+")
 _SIMPLE: Final = re.compile(r"[^\W_]+|[§%]")
 """Words where none with figures is wanted, which take most of the time to tell apart. It divides what has figures into
-as many words as it has groups, so that what follows each other is the same."""
+as many words as it has groups."""
 _ENOUGH: Final = 4
 """Letters of a key that tell that most words do not have it."""
 _PHRASE: Final = 200
@@ -69,13 +69,9 @@ class Matcher:
         self._wanted = wanted
         self._known = _Known(wanted)
         self._reach = _PHRASE if any(len(run.words) > 1 for run in wanted.runs) else 0
-        self._forms = self._way_to_look(wanted)
-
-    def _way_to_look(self, wanted: Wanted) -> Callable[[str], Iterator[re.Match[str]]]:
-        """All words, told apart as the index does where figures are wanted; else those likely, but within phrases."""
-        if any(map(_is_figure, wanted.keys)):
-            return forms
-        return _SIMPLE.finditer if self._reach else self._known.likely
+        figures = any(map(_is_figure, wanted.keys))
+        self._all = forms if figures else _SIMPLE.finditer
+        self._likely = forms if figures else self._known.likely
 
     def matches(self, text: str, repairs: Sequence[Repair] = ()) -> list[Match]:
         """Where a text answers, in order, each place once for each term of the question.
@@ -109,16 +105,17 @@ class Matcher:
         """The words that have wanted keys, or had them in the reading `beside`."""
         version = as_repaired(text, repairs)
         view = reading(version.text)
-        row, at = {}, 0
-        for form in self._forms(view.text):
+        row, at, before = {}, 0, 0
+        for form in self._all(view.text) if beside else self._likely(view.text):
             keys = self._known[form[0]]
+            at += _SIMPLE.search(view.text, before, form.start()) is not None  # one that is not likely stands between
             if keys is not _NOTHING or beside:
                 start, end = version.seen_span(*view.seen_span(*form.span()))
                 span = start + shift, end + shift
                 for number, here in enumerate(keys, at):
                     if both := here | beside.get(span, _EMPTY):
                         row[number] = _Cell(both, *span)
-            at += len(keys)
+            at, before = at + len(keys), form.end()
         return row
 
 
