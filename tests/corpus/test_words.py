@@ -35,3 +35,13 @@ def test_words_are_found_by_the_text_they_share(span: tuple[int, int], found: li
 def test_a_box_goes_around_all() -> None:
     assert bounding_box([AVTAL, OM]) == Box(50, 60, 95, 70)
     assert bounding_box([]) is None
+
+
+def test_each_line_of_a_span_has_a_box_of_its_own() -> None:
+    below = Word(9, 14, Box(50, 75, 80, 85))
+    words = Words([AVTAL, OM, below])
+    assert words.boxes([(0, 4), (6, 14), (20, 25)]) == [
+        (Box(50, 60, 80.5, 70),),
+        (Box(84, 60, 95, 70), Box(50, 75, 80, 85)),
+        (),
+    ]
