@@ -77,11 +77,11 @@ class Placed(FieldType):  # type: ignore[misc]  # Whoosh has no types
 
     def index(self, value: Analysis, **_: Any) -> Postings:
         """The postings of a text."""
-        encode = self.format.encode
+        encode, beside, less = self.format.encode, value.beside, value.less
         for key, at in value.positions.items():
-            beside = value.beside.get(key)
-            places = sorted({*at, *beside}) if beside else at
-            yield key.encode(), len(at), len(at) + OTHERWISE * value.less.get(key, 0), encode(places)
+            count = len(at)
+            weight = count + OTHERWISE * less[key] if key in less else count
+            yield key.encode(), count, weight, encode(sorted({*at, *beside[key]}) if key in beside else at)
         for key in value.beside.keys() - value.positions.keys():
             yield key.encode(), 1, max(_TRACE, OTHERWISE * value.less[key]), encode(value.beside[key])
 
