@@ -62,7 +62,6 @@ class _State(NamedTuple):
 
     stamp: tuple[int, int]
     revision: int
-    documents: int
     waiting: int
     rejected: int
 
@@ -106,7 +105,7 @@ class Finder:
             pages=answer.pages,
             listed=answer.listed,
             documents=answer.documents,
-            notes=tuple(map(shown, (*answer.notes, *doubts, *_left_out(answer, state), *strange))),
+            notes=tuple(map(shown, (*answer.notes, *doubts, *self._left_out(answer), *strange))),
             searched=answer.searched,
             waiting=state.waiting,
             facets={name: _counted(counts, shown) for name, counts in answer.facets.items()},
@@ -139,9 +138,8 @@ class Finder:
         """Counted anew only after a change: a file of queries asks thousands of times."""
         stamp = self._store.stamp
         if self._known is None or self._known.stamp != stamp:
-            waiting = len(self._store.waiting())
-            rejected = self._store.rejected()
-            self._known = _State(stamp, self._store.revision, len(self._store.ids()), waiting, rejected)
+            waiting, rejected = len(self._store.waiting()), self._store.rejected()
+            self._known = _State(stamp, self._store.revision, waiting, rejected)
         return self._known
 
     def _doubts(self, state: _State) -> Iterator[str]:
@@ -153,10 +151,11 @@ class Finder:
         if state.rejected:
             yield f"{state.rejected} inputs could not be read and are in no answer; `status` lists them"
 
-
-def _left_out(answer: Answer, state: _State) -> Iterator[str]:
-    """What conditions left out for want of knowledge, a sentence each, so that "no hit" means something."""
-    return (_UNKNOWN[what].format(count, state.documents) for what, count in answer.unknown.items() if count)
+    def _left_out(self, answer: Answer) -> Iterator[str]:
+        """What conditions left out for want of knowledge, a sentence each, so that "no hit" means something."""
+        unknown = {what: count for what, count in answer.unknown.items() if count}
+        documents = len(self._store.ids()) if unknown else 0
+        return (_UNKNOWN[what].format(count, documents) for what, count in unknown.items())
 
 
 def _counted(counts: Mapping[str, int], shown: Callable[[str], str]) -> dict[str, int]:
