@@ -30,7 +30,9 @@ def unfinished(store: Store, originals: Originals, index: Indexer) -> Iterator[s
     without = set(originals.hashes()) - store.hashes().keys()
     if without:
         yield f"originals that are no documents yet: {len(without)}; the same load takes them up"
-    if index.through != store.revision:
+    if index.fault and store.ids():
+        yield f"the search index cannot be used: {index.fault}; the next search or load, or `reindex`, builds it anew"
+    elif index.through != store.revision:
         yield "the index is behind the store; the next load, or `reindex`, brings it up to date"
 
 

@@ -14,6 +14,7 @@ from ..corpus.ports import Unwatched, Watcher
 from ..finding import Finder, Found
 from ..selection import Options
 from .fact_record import FactRecord
+from .opening import Progress, unseen
 from .repair_record import RepairRecord
 
 if TYPE_CHECKING:
@@ -117,14 +118,23 @@ class Archive(RepairRecord, FactRecord):
         defaults: Again = {"jobs": None, "everything": False, "watcher": UNWATCHED}
         return work(self.store, self.originals, self.index, **{**defaults, **how})
 
-    def reindex(self) -> int:
-        """Build the search index anew from the store. Returns how many documents it holds."""
+    def reindex(self, *, jobs: int | None = None, progress: Progress = unseen) -> int:
+        """Build the search index anew from the store; the old one answers until the new one is whole.
+
+        Args:
+            jobs: Worker processes; None for one a core, where there is enough to do.
+            progress: Is told how many documents are done, now and then.
+
+        Returns how many documents it holds.
+
+        Raises:
+            ArchiveBusy: Another process is writing.
+            CannotWrite: No permission, or the disk is full.
+        """
         from .. import loading
 
         with exclusive(self.directory):
-            self.index.clear()
-            loading.follow(self.index, self.store)
-            return len(self.index.documents())
+            return loading.reindex(self.index, self.store, jobs=jobs, progress=progress)
 
     # Finding and reading
 
@@ -135,8 +145,10 @@ class Archive(RepairRecord, FactRecord):
 
         Raises:
             UsageError: An amount or a time to choose by is none, or there is no document to be `like`.
-            ArchiveDamaged: The index cannot be read; `reindex` builds it again.
+            ArchiveDamaged: The index cannot be used, and cannot be built again either.
+            ArchiveBusy: The index cannot be used, and another process is writing.
         """
+        self.make_searchable()
         like = options.get("like")
         if like is not None:
             options["like"] = self.find(like)

@@ -40,7 +40,7 @@ class FactRecord(Opened):
         Raises:
             UsageError: An amount to choose by is no number.
         """
-        return self.statements.of(choice)
+        return self._asked(choice).of(choice)
 
     def agreements(
         self, *, expiring: str | None = None, as_of: dt.date | None = None, **choice: Unpack[Choice]
@@ -56,16 +56,22 @@ class FactRecord(Opened):
             ValueError: `expiring` is no duration.
         """
         within = None if expiring is None else Duration.of(expiring)
-        found = registering.registered(self.store, self.statements, choice, as_of or dt.date.today())
+        found = registering.registered(self.store, self._asked(choice), choice, as_of or dt.date.today())
         return (one for one in found if within is None or one.runs_out(within))
 
     def findings(self, **choice: Unpack[Choice]) -> Iterator[Noted]:
         """What somebody should look at in the documents chosen: contradictions, and corrections that fit nothing."""
-        return auditing.noted(self.store, self.statements, choice)
+        return auditing.noted(self.store, self._asked(choice), choice)
 
     def corrections_that_fit_nothing(self) -> Iterator[Noted]:
         """What people said of facts that are no longer found where they stood."""
         return auditing.unfit(self.store)
+
+    def _asked(self, choice: Choice) -> Statements:
+        """The statements, with an index that answers where documents are chosen by a query."""
+        if choice.get("query"):
+            self.make_searchable()
+        return self.statements
 
     def cuttings(self, document: Document, facts: Sequence[Kept]) -> dict[str, bytes]:
         """The places of facts of a document, cut out of its page images, as JPEGs by the facts' ids."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -14,6 +14,13 @@ from ..corpus.store import FILE_NAME, Store
 
 if TYPE_CHECKING:
     from ..corpus.ports import Indexer
+
+Progress = Callable[[int], None]
+"""Is told how many are done."""
+
+
+def unseen(_done: int) -> None:
+    """Nobody looks how far it has come."""
 
 
 class Opened:
@@ -56,6 +63,29 @@ class Opened:
         from ..index.engine import WhooshIndex
 
         return WhooshIndex(self.directory / "index", self.store.key)
+
+    @property
+    def index_fault(self) -> str | None:
+        """Why the search index cannot be used, in words; None where it can, or where there is nothing to be found."""
+        return self.index.fault if self.store.revision else None
+
+    def make_searchable(self, progress: Progress = unseen) -> str | None:
+        """Build the search index again where it cannot be used.
+
+        Args:
+            progress: Is told how many documents are done, now and then.
+
+        Returns what to tell of it; None where nothing had to be done.
+
+        Raises:
+            ArchiveDamaged: It cannot be written.
+            ArchiveBusy: Another process is writing.
+        """
+        if self.index_fault is None:
+            return None
+        from .. import loading  # only here: what it loads takes a while
+
+        return loading.ensure_index(self.index, self.store, progress=progress)
 
     def close(self) -> None:
         """Close the database."""

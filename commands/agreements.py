@@ -18,6 +18,7 @@ from .shared import (
     counted,
     csv_option,
     json_option,
+    make_searchable,
     note,
     note_unmasked,
     opened,
@@ -60,6 +61,8 @@ def agreements(
     with opened(directory) as archive:
         if choice["unmask"]:
             note_unmasked(archive, "agreements", choice)
+        if choice["query"]:
+            make_searchable(archive)
         found = archive.agreements(expiring=within, as_of=as_of, **choice)
         if as_json:
             write_lines(map(statements.agreement, found), sys.stdout)

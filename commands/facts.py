@@ -19,6 +19,7 @@ from .shared import (
     counted,
     csv_option,
     json_option,
+    make_searchable,
     note,
     note_unmasked,
     opened,
@@ -70,6 +71,8 @@ def facts(
         choice: Choice = {"kind": FactKind(kind) if kind in tuple(FactKind) else None, **options}  # type: ignore[typeddict-item]
         if choice.get("unmask"):
             note_unmasked(archive, "facts", choice)
+        if choice.get("query"):
+            make_searchable(archive)
         if findings:
             _print_findings(archive, choice, forms)
         else:

@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from ..corpus.model import Outcome, OutcomeKind
-from .progress import Watch
+from .progress import Watch, documents_done
 from .rows import Table, write_lines
-from .shared import jobs_option, json_option, note, opened, place_of, printable, text_output
+from .shared import counted, jobs_option, json_option, note, opened, place_of, printable, text_output
 
 
 @click.command()
@@ -77,12 +77,13 @@ def retry(
 
 
 @click.command()
+@jobs_option
 @click.pass_obj
-def reindex(directory: Path | None) -> None:
-    """Build the search index anew from the store."""
-    with opened(directory) as archive:
-        count = archive.reindex()
-        note(f"{count} documents indexed")
+def reindex(directory: Path | None, jobs: int | None) -> None:
+    """Build the search index anew from the store; the old one answers meanwhile."""
+    with opened(directory) as archive, documents_done(len(archive.store.ids())) as progress:
+        count = archive.reindex(jobs=jobs, progress=progress)
+    note(f"{counted(count, 'document')} indexed")
 
 
 def _tell(load: Generator[Outcome], watch: Watch, *, as_json: bool, report: str | None) -> int:

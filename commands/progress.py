@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,16 +59,31 @@ class Watch:
         self._bar.update(task.id, completed=completed, files=self._files, pages=pages, speed=speed)
 
 
+@contextmanager
+def documents_done(total: int) -> Iterator[Callable[[int], None]]:
+    """Something to tell how many of the documents are done; it is shown where somebody watches."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    bar = _line("{task.completed} of {task.total} documents", "")
+    task = bar.add_task("", total=total)
+    with bar:
+        yield lambda done: bar.update(task, completed=done)
+
+
 def _bar() -> Progress:
+    speed = "{task.fields[pages]} pages, {task.fields[speed]:.1f} a second"
+    bar = _line("{task.fields[files]} of {task.total} files", speed)
+    bar.add_task("", total=None, files=0, pages=0, speed=0.0)
+    return bar
+
+
+def _line(done: str, speed: str) -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     # What goes to stdout may only pass through the bar's terminal where it would land there anyway.
-    bar = Progress(
-        TextColumn("{task.fields[files]} of {task.total} files"), BarColumn(),
-        TextColumn("{task.fields[pages]} pages, {task.fields[speed]:.1f} a second"), TimeElapsedColumn(),
-        TextColumn("left:"), TimeRemainingColumn(), console=Console(stderr=True), transient=True,
-        redirect_stdout=sys.stdout.isatty(),
+    return Progress(
+        TextColumn(done), BarColumn(), TextColumn(speed), TimeElapsedColumn(), TextColumn("left:"),
+        TimeRemainingColumn(), console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty(),
     )  # fmt: skip
-    bar.add_task("", total=None, files=0, pages=0, speed=0.0)
-    return bar

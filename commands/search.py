@@ -14,7 +14,7 @@ from .answers import facets, named, print_answer, sentences
 from .filters import CHOOSING, check_ranges, document_filters, search_filters
 from .queries import QUERY, Asked, Questions, Unread, read_questions
 from .rows import write_csv, write_lines
-from .shared import csv_option, json_option, note, note_unmasked, opened, unmask_option
+from .shared import csv_option, json_option, make_searchable, note, note_unmasked, opened, unmask_option
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -56,6 +56,7 @@ def search(
     with opened(context.obj) as archive:
         if options["unmask"]:
             note_unmasked(archive, "search", {"query": questions.texts, **options})
+        make_searchable(archive)
         answers = Answers(archive, questions)
         if as_csv:
             _print_csv(answers)

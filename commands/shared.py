@@ -44,6 +44,18 @@ def opened(directory: Path | None, *, create: bool = False) -> Iterator[Archive]
         yield archive
 
 
+def make_searchable(archive: Archive) -> None:
+    """Say so, and show how far it has come, where the search index must be built again before anything can be found."""
+    fault = archive.index_fault
+    if fault is None:
+        return
+    from .progress import documents_done
+
+    note(f"the search index cannot be used ({fault}): it is built again from the archive")
+    with documents_done(len(archive.store.ids())) as progress:
+        archive.make_searchable(progress)
+
+
 @contextmanager
 def output(path: str) -> Iterator[IO[bytes]]:
     """A file to write, or stdout for "-". What it held before stays until all is written; a pipe is written straight.

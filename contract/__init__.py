@@ -119,6 +119,9 @@ def status(archive: Archive, outcomes: Mapping[OutcomeKind, int]) -> Json:
         "corrections_that_fit_nothing": len(archive.store.unfit()),
         "inputs": {str(kind): outcomes.get(kind, 0) for kind in OutcomeKind},
         "index_up_to_date": archive.index.through == archive.store.revision,
+        "index_fault": archive.index.fault,
+        "index_documents": len(archive.index.documents()),
+        "index_pages": archive.index.pages(),
     }
 
 

@@ -53,10 +53,16 @@ def test_a_changed_file_is_found_by_its_new_text_only(archive: Archive, registry
 def test_an_index_that_is_lost_is_missed_and_built_again(archive: Archive) -> None:
     archive.index.clear()
     assert list(archive.faults()) == []
-    assert [sentence[:22] for sentence in archive.unfinished()] == ["the index is behind th"]
-    assert any("index is behind" in note for note in archive.search("vite").notes)
-    assert archive.reindex() == 2
-    assert list(archive.faults()) == []
+    assert [sentence[:33] for sentence in archive.unfinished()] == ["the search index cannot be used: "]
+    assert archive.search("vite").pages == 2
+    assert [*archive.faults(), *archive.unfinished()] == []
+
+
+def test_an_index_is_built_by_several_processes_and_says_how_far_it_is(archive: Archive) -> None:
+    told: list[int] = []
+    assert archive.reindex(jobs=2, progress=told.append) == 2
+    assert told[-1] == 2
+    assert archive.search("vite").pages == 2
 
 
 def test_a_load_that_was_cut_off_before_the_index_is_finished_by_the_next(archive: Archive, registry: Path) -> None:

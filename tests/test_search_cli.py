@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -297,3 +299,74 @@ def test_an_empty_archive_says_so(tmp_path: Path) -> None:
 def test_what_nothing_can_fit_is_refused(archive: Path, arguments: tuple[str, ...], sentence: str) -> None:
     done = run(archive, "search", *arguments)
     assert (done.returncode, sentence in done.stderr) == (2, True)
+
+
+# An index that cannot be used
+
+
+@pytest.fixture
+def own(archive: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(archive, tmp_path / "own"))
+
+
+def spoiled(archive: Path, how: str) -> None:
+    """Make the index of an archive one that must not be used."""
+    if how == "missing":
+        shutil.rmtree(archive / "index")
+        return
+    files = [path for path in (archive / "index").rglob("*") if path.is_file() and path.stat().st_size]
+    if how == "half":
+        for path in files[::2]:
+            path.unlink()
+    elif how == "foreign":
+        for path in files:
+            path.write_bytes(b"cos\nsystem\n(S'touch owned'\ntR.")
+    elif how == "open to others":
+        (archive / "index").chmod(0o777)
+
+
+@pytest.mark.parametrize("how", ["missing", "half", "foreign", "open to others"])
+def test_an_index_that_cannot_be_used_is_built_again_and_it_is_said(own: Path, how: str) -> None:
+    spoiled(own, how)
+    done = run(own, "search", "simhallen", "--json", cwd=own)
+    assert [hit["page"] for hit in lines(done)] == [2]
+    assert "the search index cannot be used" in done.stderr
+    assert not (own / "owned").exists()
+    assert run(own, "search", "simhallen").stderr.startswith("simhallen: 1 page")
+
+
+def test_facts_are_chosen_by_a_query_over_an_index_that_is_lost(own: Path) -> None:
+    spoiled(own, "missing")
+    done = run(own, "facts", "--query", "simhallen", "--json")
+    assert {row["kind"] for row in lines(done)} >= {"document"}
+    assert "the search index cannot be used" in done.stderr
+
+
+def test_status_and_verify_tell_of_an_index_that_is_lost(own: Path) -> None:
+    [whole] = lines(run(own, "status", "--json"))
+    assert (whole["index_up_to_date"], whole["index_fault"]) == (True, None)
+    assert (whole["index_documents"], whole["index_pages"]) == (3, 9)
+    spoiled(own, "missing")
+    [lost] = lines(run(own, "status", "--json"))
+    assert (lost["index_up_to_date"], lost["index_documents"], bool(lost["index_fault"])) == (False, 0, True)
+    done = run(own, "verify")
+    assert (done.returncode, "the search index cannot be used" in done.stderr) == (0, True)
+    assert "3 documents indexed" in run(own, "reindex", "--jobs", "2").stderr
+    assert "all well" in run(own, "verify").stderr
+
+
+def test_an_archive_that_is_being_written_to_is_not_indexed_by_another(own: Path) -> None:
+    spoiled(own, "missing")
+    with (own / "lock").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = run(own, "search", "simhallen")
+    assert (done.returncode, "is writing to it" in done.stderr) == (6, True)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_who_may_only_read_is_told_who_can_build_the_index(own: Path) -> None:
+    spoiled(own, "missing")
+    own.chmod(0o500)
+    done = run(own, "search", "simhallen")
+    own.chmod(0o700)
+    assert (done.returncode, "may write to the archive" in done.stderr) == (4, True)
