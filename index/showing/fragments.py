@@ -11,6 +11,8 @@ from .matches import Match
 
 WIDTH: Final = 240
 """Code points of a snippet, about: two to three lines of a screen."""
+_LESS: Final = 0.7
+"""What it is worth to have a word only as part of another, or one like it."""
 _NEAR: Final = 40
 """Matches that can stand in one snippet."""
 _LEAD: Final = 0.75
@@ -38,8 +40,10 @@ def densest(matches: Sequence[Match], often: Mapping[int, int]) -> tuple[Worth, 
     best: tuple[Worth, Span] = (0.0, 0), (0, 0)
     for number, match in enumerate(matches):
         near = [other for other in matches[number : number + _NEAR] if other.end <= match.start + WIDTH] or [match]
-        terms = dict.fromkeys(other.term for other in near)
-        said = sum(1 + 1 / often[term] for term in terms)
+        terms: dict[int, bool] = {}
+        for other in near:
+            terms[other.term] = terms.get(other.term, False) or other.sure
+        said = sum((1 + 1 / often[term]) * (1 if sure else _LESS) for term, sure in terms.items())
         together = _end_of_first(near, len(terms)) - match.start
         if (said, -together) > best[0]:
             best = (said, -together), (match.start, near[-1].end)

@@ -17,7 +17,7 @@ from ...swedish.reading import reading
 from ...swedish.stemming import irregular_forms
 from ..analysis.lexemes import forms, lexemes
 from ..analysis.words import Lexeme
-from .wanted import ANY_ENDING, LOOSELY, Keys, Run, Wanted
+from .wanted import ANY_ENDING, LOOSELY, NO_TERM, Keys, Run, Wanted
 
 MOST: Final = 500
 """In one text; more would only take time."""
@@ -47,6 +47,8 @@ class Match(NamedTuple):
     start: int
     end: int
     term: int
+    sure: bool = True
+    """Is it the word itself, and not one that it is part of or resembles?"""
 
 
 class _Cell(NamedTuple):
@@ -206,7 +208,8 @@ def _runs(row: _Row, runs: Iterable[Run]) -> Iterator[Match]:
             if last in row and all(
                 number in row and row[number].keys & word for number, word in enumerate(run.words, at)
             ):
-                yield Match(cell.start, max(cell.end, row[last].end), run.term)
+                sure = any(not key.startswith(LOOSELY) for key in cell.keys & run.words[0])
+                yield Match(cell.start, max(cell.end, row[last].end), run.term, sure and run.term != NO_TERM)
 
 
 def _other_versions(repairs: Sequence[Repair]) -> Iterator[tuple[Sequence[Repair], Sequence[Repair]]]:

@@ -29,6 +29,11 @@ def test_words_that_stand_together_are_better_than_words_apart() -> None:
     assert shown(text, "avtal simhall").text.endswith("Nytt avtal om simhallen.")
 
 
+def test_a_word_itself_is_better_than_one_that_it_is_part_of() -> None:
+    text = f"Samverkansavtalet gäller. {LINE * 9} Nytt avtal nu. {LINE * 9}"
+    assert shown(text, "avtal").text.startswith("Nytt avtal")
+
+
 def test_a_page_of_which_only_the_title_answers_is_shown_from_where_its_text_runs() -> None:
     found = shown(HEAD + LINE * 9, "hyresavtal")
     assert (found.text[:12], found.marks, found.spans) == ("Här står det", (), ())
