@@ -150,7 +150,7 @@ def _weights(block: _Block) -> NDArray[np.float32]:
 
 
 def _places(block: _Block) -> Places:
-    counts = [len(value) // _POSITION.itemsize for value in block.values]
+    counts = np.fromiter(map(len, block.values), np.int64, len(block.values)) // _POSITION.itemsize
     positions = np.frombuffer(b"".join(block.values), _POSITION).astype(np.int64)
     return np.repeat(block.records << POSITION_BITS, counts) | positions
 

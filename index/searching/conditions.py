@@ -68,11 +68,12 @@ def meeting(snapshot: Snapshot, conditions: Iterable[Condition]) -> Meeting:
 def records(snapshot: Snapshot, condition: Condition) -> Mask:
     """The records of which a condition holds."""
     kept = snapshot.conditions
-    if condition not in kept:
+    found = kept.get(condition)
+    if found is None:
         if len(kept) >= _KEPT:
             kept.clear()
-        kept[condition] = _records(snapshot, condition)
-    return kept[condition]
+        found = kept[condition] = _records(snapshot, condition)
+    return found
 
 
 def _records(snapshot: Snapshot, condition: Condition) -> Mask:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,15 @@ def test_whatever_is_damaged_there_is_an_answer_or_a_way_out(filled: WhooshIndex
                 ask(index)
         file.write_bytes(whole)
     assert filled.documents() == frozenset("a")
+
+
+def test_threads_share_an_engine_and_get_the_same_answers(whoosh: WhooshIndex, tmp_path: Path, document: Make) -> None:
+    texts = ("avtal om drift och skötsel", "protokoll drift", "väg och skötsel", "avtal väg protokoll")
+    whoosh.update([Change(name, document(name, *texts)) for name in "abcdefgh"], 1)
+    questions = [
+        Question(text, facets=True) for text in ("avtal", '"och skötsel"', "väg*", "drft", "drift väg", "")
+    ] * 4
+    alone = list(map(whoosh.search, questions))
+    with ThreadPoolExecutor(8) as threads:
+        shared = WhooshIndex(tmp_path / "index", b"key")
+        assert list(threads.map(shared.search, questions)) == alone
