@@ -20,6 +20,10 @@ from .schema import schema
 from .stamp import unreadable
 
 _POOL_BYTES: Final = 64 << 20
+_LARGE_PART: Final = 6
+"""A segment is large that has this part of all records; there are fewer than so many."""
+_LARGE: Final = 1_000
+"""Records, at least: some three seconds' work."""
 _MOST_SEGMENTS: Final = 8
 """Each costs every word that is looked for some 40 us."""
 
@@ -87,12 +91,13 @@ def _few(writer: SegmentWriter, segments: Sequence[Any]) -> list[Any]:
     """The segments that stay; the others are written anew, into the one that is being made.
 
     A segment stays while it is larger than what would be written without it: so a record is written anew only as
-    often as the index doubles.
+    often as the index doubles. A large one stays anyway: no small commit shall take long.
     """
     new, kept = writer.doc_count(), list[Any]()
+    large = max(_LARGE, sum(map(_living, segments)) // _LARGE_PART)
     for segment in sorted(segments, key=_living):
         size = _living(segment)
-        if size > new and size > segment.deleted_count():
+        if (size > new or size > large) and size > segment.deleted_count():
             kept.append(segment)
         else:
             new += size
