@@ -18,9 +18,9 @@ _TELLING: Final = 25
 """Words, the most telling ones."""
 _WEIGHED: Final = 300
 """Words of which is looked up how rare they are: the most frequent in the document."""
-_SHARED: Final = 5
+_SHARED: Final = 8
 """One in so many of the telling words must be there; else a page has only the language in common."""
-_PAGES: Final = 50
+_PAGES: Final = 20
 """Of the document, from its beginning: what it is about has been said by then."""
 _SHORTEST: Final = 3
 """Letters; shorter ones, and numbers, say little of what a text is about."""
@@ -40,16 +40,15 @@ def like(evaluation: Evaluation, document: Document) -> Scored:
 
 
 def _telling(snapshot: Snapshot, document: Document) -> list[str]:
-    """Its words that are most frequent there and rarest elsewhere."""
-    often = Counter[str]()
+    """Its words that are frequent there and rare elsewhere; a word of every page, or of no other, tells nothing."""
+    often, pages = Counter[str](), Counter[str]()
     for page in islice(document.pages, _PAGES):
-        often.update({key: len(at) for key, at in keys(page).positions.items() if _is_word(key)})
-    units = len(snapshot.page)
-    worth = {
-        key: count * np.log1p(units / snapshot.pages(key))
-        for key, count in often.most_common(_WEIGHED)
-        if snapshot.pages(key)
-    }
+        found = {key: len(at) for key, at in keys(page).positions.items() if _is_word(key)}
+        often.update(found)
+        pages.update(found.keys())
+    every = len(snapshot.page)
+    had = {key: snapshot.postings.frequency(TEXT, key) for key, _ in often.most_common(_WEIGHED)}
+    worth = {key: np.sqrt(often[key]) * np.log(every / times) for key, times in had.items() if times > pages[key]}
     return sorted(worth, key=lambda key: (-worth[key], key))[:_TELLING]
 
 
