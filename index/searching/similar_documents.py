@@ -19,7 +19,7 @@ _TELLING: Final = 25
 _WEIGHED: Final = 300
 """Words of which is looked up how rare they are: the most frequent in the document."""
 _SHARED: Final = 8
-"""One in so many of the telling words must be there; else a page has only the language in common."""
+"""One in so many of the telling words must be there; else a document has only the language in common."""
 _PAGES: Final = 20
 """Of the document, from its beginning: what it is about has been said by then."""
 _SHORTEST: Final = 3
@@ -27,16 +27,20 @@ _SHORTEST: Final = 3
 
 
 def like(evaluation: Evaluation, document: Document) -> Scored:
-    """Units that resemble a document; none of its own."""
+    """Units that have such words, of documents that resemble another; none of its own."""
     snapshot = evaluation.snapshot
     telling = _telling(snapshot, document)
-    found = evaluation.either([evaluation.of_key(TEXT, key) for key in telling])
-    shared = np.zeros(len(found.mask), np.int16)
-    for key in telling:
-        shared[snapshot.postings.of(TEXT, key).records] += 1
-    itself = snapshot.spread(np.array([name == document.id for name in snapshot.catalogue.ids], np.bool_))
-    mask = found.mask & (shared >= -(-len(telling) // _SHARED)) & ~itself
-    return Scored(mask, np.where(mask, found.score, np.float32(0)))
+    shared = np.zeros(len(snapshot.heads), np.int64)
+    worth = np.zeros(len(snapshot.heads), np.float32)
+    found = evaluation.nothing()
+    for each in (evaluation.of_key(TEXT, key) for key in telling):
+        having = snapshot.documents(each.mask)
+        shared += having
+        worth += np.float32(evaluation.rarity(each.mask)) * having
+        found = evaluation.either([found, each])
+    others = np.array([name != document.id for name in snapshot.catalogue.ids], np.bool_)
+    alike = snapshot.spread(others & (shared >= -(-len(telling) // _SHARED)))
+    return evaluation.together([Scored(alike, snapshot.spread(worth)), found])
 
 
 def _telling(snapshot: Snapshot, document: Document) -> list[str]:
