@@ -203,7 +203,8 @@ def test_a_busy_archive_exits_with_6_and_names_the_process(archive: Path, folder
 
 @pytest.mark.parametrize(("stop", "status"), [(KeyboardInterrupt, 130), (cli.Terminated, 143)])
 @pytest.mark.parametrize(
-    ("command", "again"), [("ingest", "goes on where it was"), ("retry", "goes on"), ("repair", "begins anew")]
+    ("command", "again"),
+    [("ingest", "goes on where it was"), ("retry", "goes on"), ("repair", "begins anew"), ("search", "begins")],
 )
 def test_who_stops_a_command_is_told_what_it_does_again(
     command: str,
