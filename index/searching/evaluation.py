@@ -57,7 +57,7 @@ class Evaluation:
         self._frequencies = Frequencies(snapshot, weights)
         self._made: dict[Node, Scored] = {}
         self._joined = _joined(snapshot, words)
-        self.expanded: list[str] = []
+        self.expanded = [key for keys in self._joined.values() for key in keys]
         """The keys that prefixes and fuzzy words stand for, and words that are printed as one."""
 
     def of(self, node: Node) -> Scored:

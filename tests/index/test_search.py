@@ -192,3 +192,20 @@ def test_parts_of_compounds_are_found(whoosh: WhooshIndex, document: Make, quest
 def test_a_compound_that_stands_nowhere_is_found_by_its_parts(whoosh: WhooshIndex, document: Make) -> None:
     answer = ask(whoosh, document, "fönsterbyte", "byte av fönster", "tak")
     assert ([hit.document for hit in answer.hits], "fönsterbyte" in "".join(answer.notes)) == (["a"], True)
+
+
+def test_two_words_that_are_printed_as_one_are_found_and_told_for_marking(whoosh: WhooshIndex, document: Make) -> None:
+    answer = ask(whoosh, document, "energi kontor", "vid energikontoret", "om kontor")
+    assert ([hit.document for hit in answer.hits], answer.notes, answer.similar) == (["a"], (), ("energikontor",))
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [("bussavtal", "avtal om buss"), ("bussavtal", "ett bussavtal"), ("skolbussavtal", "avtal om nya skolbussar")],
+)
+def test_a_compound_is_found_where_its_parts_stand_near_each_other(
+    whoosh: WhooshIndex, document: Make, question: str, printed: str
+) -> None:
+    answer = ask(whoosh, document, question, "bussavtalet och skolbussavtal här", printed)
+    assert "b" in [hit.document for hit in answer.hits]
+    assert not answer.notes
