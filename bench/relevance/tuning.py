@@ -20,10 +20,12 @@ from avtalsarkiv.index.searching.weights import Weights
 
 Measure = Callable[[Weights], float]
 
+_MEASURE: Final = "text"
+"""By which the other fields are weighed: twice as much of all of them is half as much of k1."""
 _OF_WORTH: Final = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
 _OF_SHARES: Final = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 TRIED: Final[Mapping[str, Sequence[float]]] = MappingProxyType(
-    {field.name: _OF_WORTH for field in fields(Weights)}
+    {field.name: _OF_WORTH for field in fields(Weights) if field.name != _MEASURE}
     | {name: _OF_SHARES for name in ("bare", "similar", "b")}
     | {"k1": (0.4, 0.8, 1.2, 1.6, 2.0, 3.0), "record": (0.0, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0)}
 )

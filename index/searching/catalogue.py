@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from .postings import Mask
 
 _DAY: Final = "U10"
-_OF_A_RECORD: Final = ("date", "dnr", "parties")
-"""What the archive knows of an agreement or of minutes, and of laws and brochures less; beside its type."""
 _NO_RECORD: Final = (None, "ovrigt")
+_SEVERAL: Final = 2
+"""Parties of an agreement, members of a meeting, applicant and grantor; a law names nobody, or one authority."""
 
 
 class Values(NamedTuple):
@@ -46,7 +46,7 @@ class Catalogue:
 
     @cached_property
     def record(self) -> NDArray[np.float32]:
-        """How much of what makes a record is known, 0 to 1."""
+        """How much of what makes a record is known, 0 to 1: its kind, who it is between, and its number or its day."""
         return np.array([_known(card) for card in self._cards], np.float32)
 
     @cached_property
@@ -125,9 +125,10 @@ class Catalogue:
 
 
 def _known(card: dict[str, Any]) -> float:
-    binding = card.get("agreement", False) or "bodies" in card
-    typed = card.get("doc_type") not in _NO_RECORD
-    return (binding + typed + sum(name in card for name in _OF_A_RECORD)) / (2 + len(_OF_A_RECORD))
+    kind = card.get("doc_type") not in _NO_RECORD
+    several = len(card.get("parties", ())) >= _SEVERAL
+    registered = "dnr" in card or "date" in card  # of a damaged page, or of notes of a meeting, often only one is known
+    return (kind + several + registered) / 3
 
 
 def _values(rows: Sequence[Sequence[str]]) -> Values:
