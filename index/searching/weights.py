@@ -40,7 +40,7 @@ class Weights:
     coverage: float = 1.0
     """Where some of the words must do: by which power of the share of them, weighed by rarity, a page is worth less."""
     record: float = 1.0
-    """Added for a document of a kind, with two parties at least and a number or a day, of what its pages are worth; less
+    """Added for a document of a kind, with two parties or more and a number or a day, of what its pages are worth; less
     for one of which less is known: who asks an archive means its agreements and minutes, not the laws among them."""
 
 
