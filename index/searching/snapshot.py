@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import weakref
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -72,7 +71,7 @@ class Snapshot:
     @cached_property
     def speller(self) -> Speller:
         """Knows the words of its texts."""
-        return Speller(self)
+        return Speller(weakref.proxy(self))  # so that the files are closed as soon as nobody asks any more
 
     @cached_property
     def mean_length(self) -> float:
@@ -136,12 +135,14 @@ class Snapshot:
     @cached_property
     def _terms(self) -> tuple[list[str], Numbering]:
         """The keys of the text, ascending, with in how many units each stands."""
-        frequencies: Counter[str] = Counter()
+        frequencies: dict[str, int] = {}
+        known = frequencies.get
         with self.postings.reading() as segments:
             for segment in segments:
-                frequencies.update(dict(segment.terms(TEXT)))
+                for key, frequency in segment.terms(TEXT):
+                    frequencies[key] = known(key, 0) + frequency
         keys = sorted(frequencies)
-        return keys, np.array([frequencies[key] for key in keys], np.int64)
+        return keys, np.fromiter(map(frequencies.__getitem__, keys), np.int64, len(keys))
 
     def _numbers(self, field: str) -> Numbering:
         columns = [segment.numbers(field) for segment in self.segments]
