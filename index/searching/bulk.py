@@ -4,10 +4,10 @@ Knows how the frozen release 2.7.4 lays out its files (`whoosh.codec.whoosh3`, `
 which it promises. `snapshot.BULK` turns it off, and it is not used where Whoosh is another: then `PlainSegment` reads
 the same through what Whoosh shows of itself.
 
-    MAIN_x.pst   a list: "W3Bl", blocks of up to 128 postings; a block: its length, negative of the last one (int,
-                 big-endian), a pickled head (postings, last record, greatest weight, compressed?, ...) and, compressed
-                 or not, a pickled body: the differences of the records, the weights (one for all, or None for 1), the
-                 values
+    MAIN_x.pst   a list: "W3Bl", blocks of some postings, 1,024 as `writing.lists` has them; a block: its length,
+                 negative of the last one (int, big-endian), a pickled head (postings, last record, greatest weight,
+                 compressed?, ...) and, compressed or not, a pickled body: the differences of the records, the weights
+                 (each, one for all, or None for 1), the values (each, or None where the field has none)
     MAIN_x.trm   some bytes, then the keys, ascending: length of key and of data (uint, big-endian), number of the field
                  (ushort) and key, data (a flag, total weight, frequency as uint, ...)
     MAIN_x.f.col a column: numbers of a fixed size, big-endian, those after the last that is not 0 left out; or texts,
@@ -37,12 +37,14 @@ _BEFORE_FREQUENCY: Final = 5
 """Bytes of a key's data before its frequency."""
 _FIELD: Final = 2
 """Bytes before a key that say in which field it is."""
+_AFTER_ALL: Final = b"\xff"
+"""Stands in no text, and comes after whatever does."""
 _POSITION: Final = np.dtype("<u4")
 """As `writing.schema.Places` has it."""
 
 
 class _Block(NamedTuple):
-    """Up to 128 postings."""
+    """Postings that are written together."""
 
     records: NDArray[np.int64]
     weights: Any
@@ -77,21 +79,19 @@ class BulkSegment(PlainSegment):
         """As of `Segment`."""
         return _joined([_places(block) for block in self._blocks(field, key)])
 
-    def terms(self, field: str) -> Iterator[tuple[str, int]]:
+    def terms(self, field: str, beginning: str = "") -> Iterator[tuple[str, int]]:
         """As of `Segment`."""
         if field not in self._field_numbers:
             return
-        prefix = self._field_numbers[field].to_bytes(_FIELD, "big")
-        at = self._table.closest_key_pos(prefix) or self._table.endofdata
-        data = self._keys.get(at, self._table.endofdata - at)
+        prefix = self._field_numbers[field].to_bytes(_FIELD, "big") + beginning.encode()
+        first, last = self._from(prefix), self._from(prefix + _AFTER_ALL)
+        data = self._keys.get(first, last - first)
         lengths, frequency = _LENGTHS.unpack_from, _FREQUENCY.unpack_from
         at, end = 0, len(data)
         while at < end:
             key_length, data_length = lengths(data, at)
             key = at + _LENGTHS.size
             after = key + key_length
-            if not data.startswith(prefix, key):
-                return
             yield data[key + _FIELD : after].decode(), frequency(data, after + _BEFORE_FREQUENCY)[0]
             at = after + data_length
 
@@ -110,6 +110,11 @@ class BulkSegment(PlainSegment):
         super().close()
         self._lists.close()
         self._keys.close()
+
+    def _from(self, key: bytes) -> int:
+        """Where the keys begin that are not before this one."""
+        at: int | None = self._table.closest_key_pos(key)
+        return int(self._table.endofdata) if at is None else at
 
     def _blocks(self, field: str, key: str) -> Iterator[_Block]:
         term = (field, key.encode())

@@ -53,8 +53,8 @@ class Segment(Protocol):
         """How many records have a key, deleted ones among them."""
         ...
 
-    def terms(self, field: str) -> Iterator[tuple[str, int]]:
-        """All keys of a field, ascending, with their frequencies."""
+    def terms(self, field: str, beginning: str = "") -> Iterator[tuple[str, int]]:
+        """The keys of a field that begin with these letters, ascending, with their frequencies."""
         ...
 
     def numbers(self, field: str) -> NDArray[np.int64]:
@@ -95,10 +95,11 @@ class PlainSegment:
         """As of `Segment`."""
         return int(self._reader.doc_frequency(field, key.encode()))
 
-    def terms(self, field: str) -> Iterator[tuple[str, int]]:
+    def terms(self, field: str, beginning: str = "") -> Iterator[tuple[str, int]]:
         """As of `Segment`."""
-        for (name, key), info in self._reader.iter_from(field, b""):
-            if name != field:
+        wanted = beginning.encode()
+        for (name, key), info in self._reader.iter_from(field, wanted):
+            if name != field or not key.startswith(wanted):
                 return
             yield key.decode(), info.doc_frequency()
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import weakref
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -54,9 +55,7 @@ class Snapshot:
         self.current = self.alive[self.heads]
         """Of each document: is it still there?"""
         self.postings = Postings(self.segments, self.alive)
-        self._texts = {
-            field: [segment.texts(field) for segment in self.segments] for field in (CARD, PARAGRAPH, SPANS)
-        }
+        self._texts = {field: [segment.texts(field) for segment in self.segments] for field in (CARD, PARAGRAPH, SPANS)}
         self.conditions: dict[Condition, Mask] = {}
         """Records of which conditions hold, as they were worked out before."""
         weakref.finalize(self, _close, self.segments)
@@ -123,26 +122,17 @@ class Snapshot:
 
     def beginning(self, letters: str, most: int) -> list[str]:
         """As of `Vocabulary`."""
-        keys, frequencies = self._terms
-        first = bisect_left(keys, letters)
-        last = bisect_left(keys, letters + chr(0x10FFFF), lo=first)
-        return [keys[first + at] for at in np.argsort(-frequencies[first:last], kind="stable")[:most]]
-
-    def keys(self) -> Sequence[str]:
-        """As of `Vocabulary`."""
-        return self._terms[0]
-
-    @cached_property
-    def _terms(self) -> tuple[list[str], Numbering]:
-        """The keys of the text, ascending, with in how many units each stands."""
-        frequencies: dict[str, int] = {}
-        known = frequencies.get
+        frequencies = Counter[str]()
         with self.postings.reading() as segments:
             for segment in segments:
-                for key, frequency in segment.terms(TEXT):
-                    frequencies[key] = known(key, 0) + frequency
-        keys = sorted(frequencies)
-        return keys, np.fromiter(map(frequencies.__getitem__, keys), np.int64, len(keys))
+                for key, frequency in segment.terms(TEXT, letters):
+                    frequencies[key] += frequency
+        return nsmallest(most, frequencies, key=lambda key: (-frequencies[key], key))
+
+    def keys(self, letters: str = "") -> Set[str]:
+        """As of `Vocabulary`."""
+        with self.postings.reading() as segments:
+            return {key for segment in segments for key, _ in segment.terms(TEXT, letters)}
 
     def _numbers(self, field: str) -> Numbering:
         columns = [segment.numbers(field) for segment in self.segments]

@@ -174,7 +174,7 @@ class Speller:
 
     @cached_property
     def _words(self) -> Spellings:
-        return Spellings(self._vocabulary.keys())
+        return Spellings(self._vocabulary)
 
 
 def _typed(query: Query) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Set
 from typing import Protocol
 
 
@@ -17,6 +17,6 @@ class Vocabulary(Protocol):
         """Keys that begin with these letters: the most frequent first, no more than `most`."""
         ...
 
-    def keys(self) -> Sequence[str]:
-        """All keys, ascending. Reading them takes some 0.1 s the first time: only where nothing else helps."""
+    def keys(self, letters: str = "") -> Set[str]:
+        """Keys that begin with these letters. Reading all takes 0.2 s for 100,000: only where nothing else helps."""
         ...

@@ -80,6 +80,15 @@ def test_lists_are_the_same(both: tuple[Snapshot, Snapshot], field: str) -> None
             np.testing.assert_array_equal(one, other)
 
 
+@pytest.mark.parametrize("letters", ["", "s", "sk", "å", "skötsel", "skötselx", "\U0010ffff"])
+@pytest.mark.parametrize("field", [TEXT, LOOSE, ABOUT])
+def test_keys_that_begin_alike_are_the_same(both: tuple[Snapshot, Snapshot], field: str, letters: str) -> None:
+    fast, plain = (snapshot.segments[0] for snapshot in both)
+    found = list(fast.terms(field, letters))
+    assert found == list(plain.terms(field, letters))
+    assert found == [(key, count) for key, count in fast.terms(field) if key.startswith(letters)]
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_answers_are_the_same(both: tuple[Snapshot, Snapshot], question: str) -> None:
     for asked in (Question(question, facets=True), Question(question, sort="oldest", page=3)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Set
 
 import pytest
 
@@ -25,8 +25,8 @@ class Words:
         found = (key for key in self._times if key.startswith(letters))
         return sorted(found, key=self.pages, reverse=True)[:most]
 
-    def keys(self) -> Sequence[str]:
-        return sorted(self._times)
+    def keys(self, letters: str = "") -> Set[str]:
+        return {key for key in self._times if key.startswith(letters)}
 
 
 def speller(*words: str, **times: int) -> Speller:
