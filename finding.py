@@ -15,17 +15,17 @@ from .hits import Hit, Teller
 from .index.querying.parsing import parse
 from .index.showing.matches import Matcher
 from .index.showing.wanted import wanted
-from .selection import Options, conditions, strangers
+from .selection import Options, conditions, counted, strangers
 
 __all__ = ["Finder", "Found", "Hit"]
 
 _MOST_ALIKE: Final = 50
 """Pages of a document that others shall resemble: what it is about has been said by then."""
 _UNKNOWN: Final = {
-    "date": "{} of {} documents have no known date and were left out",
-    "type": "{} of {} documents are of no known type and were left out",
-    "term": "{} of {} documents are agreements of no known term and were left out",
-    "facts": "of {} of {} documents no facts are known yet and they were left out; `retry --facts` extracts them",
+    "date": "without a known date, and so left out: {} of {}",
+    "type": "without a known type, and so left out: {} of {}",
+    "term": "agreements that may run then, but nobody can tell, and so left out: {} of {}",
+    "facts": "without facts yet, and so left out: {} of {}; `retry --facts` extracts them",
 }
 
 
@@ -146,15 +146,15 @@ class Finder:
         if self._index.through != state.revision:
             yield "the index is behind the archive; the next `ingest`, or `reindex`, brings it up to date"
         if state.waiting:
-            waiting = f"{state.waiting} documents have pages that wait to be read and cannot be found yet"
-            yield f"{waiting}; `retry` reads them"
+            waiting = counted(state.waiting, "document")
+            yield f"not found yet, since pages of theirs wait to be read: {waiting}; `retry` reads them"
         if state.rejected:
-            yield f"{state.rejected} inputs could not be read and are in no answer; `status` lists them"
+            yield f"in no answer, since they could not be read: {counted(state.rejected, 'input')}; `status` lists them"
 
     def _left_out(self, answer: Answer) -> Iterator[str]:
         """What conditions left out for want of knowledge, a sentence each, so that "no hit" means something."""
         unknown = {what: count for what, count in answer.unknown.items() if count}
-        documents = len(self._store.ids()) if unknown else 0
+        documents = counted(len(self._store.ids()) if unknown else 0, "document")
         return (_UNKNOWN[what].format(count, documents) for what, count in unknown.items())
 
 

@@ -167,6 +167,11 @@ def _nearest(wanted: str, known: Iterable[str]) -> list[str]:
     return [name for _, _, name in alike]
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 page", "2 pages"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def kronor(given: object) -> Decimal | None:
     """An amount as people write it, "100 000" or "12,50"; None where none is given. Raises UsageError."""
     if given is None:
@@ -197,12 +202,13 @@ def left_out(store: Store, documents: Collection[Document], options: Options | F
     """What the filters left out for want of knowledge, a sentence each, so that "no hit" means something."""
     undated = sum(document.date is None for document in documents)
     untyped = sum(document.doc_type is None for document in documents)
+    all_ = counted(len(documents), "document")
     if undated and (options.get("date_from") or options.get("date_to")):
-        yield f"{undated} of {len(documents)} documents have no known date and were left out"
+        yield f"without a known date, and so left out: {undated} of {all_}"
     if untyped and options.get("doc_type"):
-        yield f"{untyped} of {len(documents)} documents are of no known type and were left out"
+        yield f"without a known type, and so left out: {untyped} of {all_}"
     asked = {what for name, what in _BY_FACTS.items() if options.get(name) not in (None, ())}
     unread = len(store.unextracted()) if asked else 0
     for what in sorted(asked if unread else ()):
-        yield f"of {unread} of {len(documents)} documents no {what} are known yet; `retry --facts` extracts them"
+        yield f"of {unread} of {all_} no {what} are known yet; `retry --facts` extracts them"
     yield from strangers(store, options)

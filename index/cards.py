@@ -41,6 +41,8 @@ class Card:
     valid_to: str | None = None
     open_ended: bool = False
     """Does it run until further notice?"""
+    extendable: bool = False
+    """Is `valid_to` only when it ends at the earliest?"""
     findings: int = 0
     extracted: bool = True
     """Are its facts known?"""
@@ -63,6 +65,7 @@ class Card:
             valid_from=term.valid_from,
             valid_to=term.valid_to,
             open_ended=term.ends == "until_further_notice",
+            extendable=term.ends == "earliest_possible",
             findings=len(extraction.findings),
             extracted=bool(extraction.version),
         )

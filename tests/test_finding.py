@@ -141,9 +141,9 @@ def test_an_answer_says_what_it_does_not_cover(store: Store) -> None:
     assert (told.searched, told.waiting, told.rejected, told.unknown["date"]) == (3, 1, 1, 1)
     assert told.notes == (
         "mind this",
-        "1 documents have pages that wait to be read and cannot be found yet; `retry` reads them",
-        "1 inputs could not be read and are in no answer; `status` lists them",
-        "1 of 1 documents have no known date and were left out",
+        "not found yet, since pages of theirs wait to be read: 1 document; `retry` reads them",
+        "in no answer, since they could not be read: 1 input; `status` lists them",
+        "without a known date, and so left out: 1 of 1 document",
     )
 
 

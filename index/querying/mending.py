@@ -18,7 +18,7 @@ def mended(pieces: Iterable[Piece], tell: Callable[[str], object]) -> list[Piece
     found = list(pieces)
     joined = _joining(_balanced(found, tell))
     if sum(piece in _OPERATORS for piece in found) > sum(piece in _OPERATORS for piece in joined):
-        tell("an operator (OCH, ELLER, INTE) with nothing to join was left out")
+        tell("an operator (OCH, ELLER, INTE) joins nothing: it was left out, or read as a word")
     return _without_idle(joined)
 
 

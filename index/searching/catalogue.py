@@ -70,6 +70,11 @@ class Catalogue:
         return self._flags(lambda card: card.get("open_ended", False))
 
     @cached_property
+    def extendable(self) -> Mask:
+        """Is `valid_to` only when it ends at the earliest?"""
+        return self._flags(lambda card: card.get("extendable", False))
+
+    @cached_property
     def agreement(self) -> Mask:
         """Is it an agreement?"""
         return self._flags(lambda card: card.get("agreement", False))

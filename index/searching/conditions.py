@@ -126,11 +126,19 @@ def _between(days: NDArray[np.str_], first: str | None, last: str | None) -> Mas
 
 
 def _in_force(known: Catalogue, first: str | None, last: str | None) -> Mask:
-    """What begins before the end and ends after the beginning; where no first day is known, the document's own is."""
-    begins = np.where(known.valid_from == "", known.date, known.valid_from)
+    """What begins before the end and ends after the beginning."""
     ends = np.where(known.open_ended, _NEVER, known.valid_to)
-    lasting = np.char.add(ends, _LATER) >= (first or "")
-    return known.agreement & ~_no_term(known) & _begun(begins, last) & lasting
+    return known.agreement & ~_no_term(known) & _signed(known, last) & _lasting(ends, first)
+
+
+def _signed(known: Catalogue, last: str | None) -> Mask:
+    """Does it begin before the end of this day, month or year? Where its first day is not known, is it dated then?"""
+    return _begun(np.where(known.valid_from == "", known.date, known.valid_from), last)
+
+
+def _lasting(ends: NDArray[np.str_], first: str | None) -> Mask:
+    lasting: Mask = np.char.add(ends, _LATER) >= (first or "")
+    return lasting
 
 
 def _begun(days: NDArray[np.str_], last: str | None) -> Mask:
@@ -143,6 +151,11 @@ def _no_term(known: Catalogue) -> Mask:
     """Is it not known until when it runs?"""
     unknown: Mask = (known.valid_to == "") & ~known.open_ended
     return unknown
+
+
+def _perhaps_extended(known: Catalogue, first: str | None, last: str | None) -> Mask:
+    """Did it end before at the earliest, so that nobody knows whether it went on?"""
+    return known.extendable & _signed(known, last) & ~_lasting(known.valid_to, first)
 
 
 def _having(known: Catalogue, values: Values, fits: Callable[[str], bool]) -> Mask:
@@ -161,8 +174,8 @@ def _unknown(known: Catalogue, condition: Condition) -> tuple[str, Mask]:
     match condition:
         case Dated():
             return "date", known.date == ""
-        case InForce():
-            return "term", known.agreement & _no_term(known)
+        case InForce(first, last):
+            return "term", known.agreement & (_no_term(known) | _perhaps_extended(known, first, last))
         case OfType():
             return "type", ~known.marked(known.types.documents)
         case Naming() | Costing() | DecidedBy() | Questioned():
