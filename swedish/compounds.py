@@ -6,15 +6,14 @@ itself; rarer halves are mostly words that a line end broke (presen|terade), unl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from .places import is_town
 from .stemming import stem
-from .words import beginnings, count
+from .words import count
 
 _DATA: Final = Path(__file__).parent / "data"
 _SHORTEST: Final = 5
@@ -38,14 +37,18 @@ _FORMS: Final = 2
 _FORM_ENDINGS: Final = ("en", "et", "n", "t", "na", "ar", "er", "or", "a", "arna", "erna", "orna")
 _ENDINGS: Final = ("arna", "erna", "orna", "ar", "er", "or", "en", "et", "an", "na", "n", "t")
 """Of nouns, definite and plural."""
+_REMEMBERED: Final = 50_000
+"""Words, beginnings and ends of words, of each some 10 MB: the same few thousand make up most of a text."""
 
 
 class _Part(NamedTuple):
-    """A word that a compound begins with, as a dictionary has it."""
+    """A word that compounds may begin with, or end in, as a dictionary has it."""
 
     times: int
     """How often it stands in the lexicon."""
     base: str
+    listed: bool
+    """Does a list vouch for it?"""
 
 
 class _Division(NamedTuple):
@@ -72,71 +75,85 @@ def parts(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, *(part for half in found for part in parts(half)))))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _division(word: str) -> _Division | None:
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or _is_whole(word):
         return None
-    firsts = dict(_firsts(word))
-    lasts = ((part, word[at:], _last(word[at:], word)) for at, part in firsts.items())
-    known = [_Division(min(part.times, times), part.base, last) for part, last, times in lasts if times]
-    return max(known or _nested(word, firsts), default=None)
+    times = _count(word)
+    firsts = dict(_firsts(word, times))
+    lasts = ((part, word[at:], _last(word[at:], times)) for at, part in firsts.items())
+    known = [_Division(min(part.times, end.times), part.base, last) for part, last, end in lasts if end]
+    return max(known or _nested(word, firsts, times), default=None)
 
 
-def _firsts(word: str) -> Iterator[tuple[int, _Part]]:
-    """What the word may begin with, each with its letters."""
-    known = _listed_firsts().union(beginnings(word))
+def _firsts(word: str, times: int) -> Iterator[tuple[int, _Part]]:
+    """What a word that stands so often in the lexicon may begin with, each with its letters."""
     for at in range(_SHORTEST_LISTED, len(word) - _SHORTEST_LISTED + 1):
-        form = word[:at]
-        linked = form[-1] in _LINKING_VOWELS or (form[-1] == "s" and form[:-1] in known)
-        if (linked or form in known) and (part := _first(form, word)):
+        if (known := _beginnings(word[:at])) and (part := _believed(known, times)):
             yield at, part
 
 
-def _nested(word: str, firsts: Mapping[int, _Part]) -> Iterator[_Division]:
+def _last(form: str, times: int) -> _Part | None:
+    """What a word that stands so often in the lexicon may end in."""
+    known = _ends(form)
+    return _believed(known, times) if known else None
+
+
+def _nested(word: str, firsts: Mapping[int, _Part], times: int) -> Iterator[_Division]:
     """The word in two of which one is a compound that the lexicon has not."""
-    for at, (_, base) in firsts.items():
+    for at, part in firsts.items():
         if len(word) - at >= _SHORTEST_INNER and (inner := _division(word[at:])):
-            yield _Division(inner.times, base, word[at:])
+            yield _Division(inner.times, part.base, word[at:])
     for at in range(_SHORTEST_INNER, len(word) - _SHORTEST_LISTED + 1):
         first = word[:at].removesuffix("s")
-        if at not in firsts and _last(word[at:], word) and (inner := _division(first)):
+        if at not in firsts and _last(word[at:], times) and (inner := _division(first)):
             yield _Division(inner.times, first, word[at:])
 
 
 def _is_whole(word: str) -> bool:
     if stem(word) in _whole() or is_town(word.removesuffix("s")):
         return True
-    return word.endswith(tuple(_not("name"))) and not _count(word)
+    return word.endswith(_ends_of_names()) and not _count(word)
 
 
-def _first(form: str, word: str) -> _Part | None:
-    """The word that a compound begins with."""
+@lru_cache(maxsize=_REMEMBERED)
+def _beginnings(form: str) -> Sequence[_Part]:
+    """The words that a compound with these letters may begin with, the most frequent first."""
     if form in _not("first"):
-        return None
+        return ()
     if known := _from().get(form):
-        return _Part(_listed_times(known), known)
+        return (_Part(_listed_times(known), known, listed=True),)
     bases = [form, form[:-1]] if form[-1] == "s" else [form, f"{form[:-1]}a"] if form[-1] in _LINKING_VOWELS else [form]
-    return max((_Part(times, base) for base in bases if (times := _times(base, word, "first"))), default=None)
+    return sorted(_parts(bases, "first", _SHORTEST_FIRST), reverse=True)
 
 
-def _last(form: str, word: str) -> int:
-    """How often the word that a compound ends in stands in the lexicon; 0 if it is none."""
+@lru_cache(maxsize=_REMEMBERED)
+def _ends(form: str) -> Sequence[_Part]:
+    """The words that a compound with these letters may end in, those first that are cut least."""
     if form in _not("last"):
-        return 0
-    return next((times for base in chain([form], _without_ending(form)) if (times := _times(base, word, "last"))), 0)
+        return ()
+    return tuple(_parts([form, *_without_ending(form)], "last", _SHORTEST_LAST))
 
 
-def _times(base: str, word: str, place: str) -> int:
-    """How often a part stands in the lexicon; 0 if it is not to be believed."""
-    if base in _not(place):
-        return 0
-    if base in _listed(place):
-        return _listed_times(base)
-    if len(base) < (_SHORTEST_FIRST if place == "first" else _SHORTEST_LAST):
-        return 0
-    times, of_word = _count(base), _count(word)
-    usual = times >= max(_USUAL, of_word // _RARER)
-    return times if usual or (times >= max(_USUAL, of_word // _FAR_RARER) and _has_forms(base)) else 0
+def _parts(bases: Iterable[str], place: str, shortest: int) -> Iterator[_Part]:
+    """Those that may be parts."""
+    for base in bases:
+        if base in _not(place):
+            continue
+        if base in _listed(place):
+            yield _Part(_listed_times(base), base, listed=True)
+        elif len(base) >= shortest and (times := _count(base)) >= _USUAL:
+            yield _Part(times, base, listed=False)
+
+
+def _believed(known: Iterable[_Part], times: int) -> _Part | None:
+    """The first that a compound which stands so often in the lexicon may consist of."""
+    for part in known:
+        if part.listed or part.times >= times // _RARER:
+            return part
+        if part.times >= times // _FAR_RARER and _has_forms(part.base):
+            return part
+    return None
 
 
 def _listed_times(base: str) -> int:
@@ -154,14 +171,18 @@ def _has_forms(base: str) -> bool:
     return sum(count(base + ending) > 0 for ending in _FORM_ENDINGS) >= _FORMS
 
 
-_count: Final = lru_cache(maxsize=50_000)(count)
-"""The same endings are looked up again and again."""
+_count: Final = lru_cache(maxsize=_REMEMBERED)(count)
 
 
 @cache
 def _not(kind: str) -> frozenset[str]:
     """What is no "first" part, no "last" part, no compound as a "whole", and what a "name" ends in."""
     return frozenset(word for first, *words in _lines("not_compounds.txt") if first == kind for word in words)
+
+
+@cache
+def _ends_of_names() -> tuple[str, ...]:
+    return tuple(_not("name"))
 
 
 @cache
@@ -172,11 +193,6 @@ def _whole() -> frozenset[str]:
 @cache
 def _listed(place: str) -> frozenset[str]:
     return frozenset(word for kind, *words in _lines("parts.txt") if kind in (place, "both") for word in words)
-
-
-@cache
-def _listed_firsts() -> frozenset[str]:
-    return _listed("first") | _from().keys()
 
 
 @cache

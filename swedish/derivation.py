@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -10,17 +9,19 @@ from typing import Final
 from .stemming import stem
 
 _DATA: Final = Path(__file__).parent / "data"
-_OF_ACTIONS: Final = re.compile(r"(?P<base>.{3,}?)(?P<ending>ation|ning|ing|het)")
-_VERB_ENDINGS: Final = {"ning": "a", "ing": "a", "ation": "era", "het": ""}
-"""What the word has in place of the ending of the noun."""
+_VERB_ENDINGS: Final = {"ation": "era", "ning": "a", "ing": "a", "het": ""}
+"""What the word has in place of the ending of the noun; of two endings the longer first."""
+_OF_ACTIONS: Final = tuple(_VERB_ENDINGS)
+_SHORTEST_BASE: Final = 3
+"""Letters before the ending: a "ring" is no action."""
 
 
 def root(stem_of_noun: str) -> str:
     """The stem of the verb, or of the adjective, that a noun was made of, given its own; empty where there is none."""
-    found = _OF_ACTIONS.fullmatch(stem_of_noun)
-    if not found or stem_of_noun in _not_verbs():
+    if not stem_of_noun.endswith(_OF_ACTIONS) or stem_of_noun in _not_verbs():
         return ""
-    return stem(found["base"] + _VERB_ENDINGS[found["ending"]])
+    bases = ((stem_of_noun.removesuffix(ending), ending) for ending in _OF_ACTIONS if stem_of_noun.endswith(ending))
+    return next((stem(base + _VERB_ENDINGS[ending]) for base, ending in bases if len(base) >= _SHORTEST_BASE), "")
 
 
 def verb_and_particle(stem_of_verb: str) -> tuple[str, str] | tuple[()]:

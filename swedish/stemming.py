@@ -8,7 +8,8 @@ forms, and those that follow no rule.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -31,29 +32,62 @@ _ENDING: Final = re.compile(
 )
 _LAST_LETTERS: Final = ("t", "ts", "n", "ns", "na", "nas", "de", "des")
 """Of the forms above; looked at first, because most words end otherwise."""
+_LONGEST_ENDING: Final = 3
+"""Letters of the longest of them."""
 _SHORTEST_BEFORE: Final = 2
 """Letters before the irregular end of a compound."""
+_OF_NOUNS: Final = (
+    "", "s", "n", "ns", "et", "ets", "en", "ens", "er", "ers", "erna", "ernas", "ar", "ars", "arna", "arnas",
+)  # fmt: skip
+"""What may follow an ending that is not divided."""
+_OF_BAR: Final = ("bar", "bart", "bara")
+_AFTER_BAR: Final = re.compile(r"(?<=\w[^\Wb]bar)[ta]?$")
+"""Of adjectives such as hållbar."""
+_REMEMBERED: Final = 50_000
+"""Words, some 10 MB: the stem of a word is asked for several times wherever it stands."""
 
 
+class _Ends:
+    """Ends of words, and what stands for each in the stem."""
+
+    def __init__(self, by_end: Mapping[str, str]) -> None:
+        self._by_end = by_end
+        lengths = set(map(len, by_end))
+        self._shortest, self._longest = min(lengths), max(lengths)
+        self._last_letters = {end[-self._shortest :] for end in by_end}
+
+    def stem(self, word: str, *, after: int) -> str | None:
+        """The stem of a word that has the longest of these ends after so many letters; None of one that has none."""
+        if word[-self._shortest :] not in self._last_letters:  # as most words
+            return None
+        by_end = self._by_end
+        starts = range(max(after, len(word) - self._longest), len(word) - self._shortest + 1)
+        return next((word[:at] + by_end[word[at:]] for at in starts if word[at:] in by_end), None)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def stem(word: str) -> str:
     """The stem of a lower-case word. What is no Swedish word (numbers, signs, names) has one too, often itself."""
-    if irregular := _irregular().get(word) or _with_irregular_end(word):
+    if irregular := _irregular().get(word) or _irregular_ends().stem(word, after=_SHORTEST_BEFORE):
         return irregular
     return _regular(word)
 
 
 def _regular(word: str) -> str:
-    if undivided := _undivided().search(word):
-        return word[: undivided.end(undivided.lastindex or 0)]
-    short = str(_SNOWBALL.stemWord(_ENDING.sub("", word) if word.endswith(_LAST_LETTERS) else word))
+    if undivided := _undivided_ends().stem(word, after=0) or _as_far_as_bar(word):
+        return undivided
+    short = str(_SNOWBALL.stemWord(_without_ending(word)))
     return short[:-1] if short.endswith("mm") else short
 
 
-def _with_irregular_end(word: str) -> str | None:
-    """The stem of a compound whose last word follows no rule."""
-    ends = _irregular_ends()
-    starts = range(max(_SHORTEST_BEFORE, len(word) - _longest_end()), len(word) - 1)
-    return next((word[:at] + ends[word[at:]] for at in starts if word[at:] in ends), None)
+def _as_far_as_bar(word: str) -> str | None:
+    found = word.endswith(_OF_BAR) and _AFTER_BAR.search(word)
+    return word[: found.start()] if found else None
+
+
+def _without_ending(word: str) -> str:
+    found = word.endswith(_LAST_LETTERS) and _ENDING.search(word, len(word) - _LONGEST_ENDING)
+    return word[: found.start()] if found else word
 
 
 def irregular_forms(root: str) -> tuple[str, ...]:
@@ -74,9 +108,16 @@ def _irregular() -> dict[str, str]:
 
 
 @cache
-def _irregular_ends() -> dict[str, str]:
+def _irregular_ends() -> _Ends:
     rows = (line[1:].split() for line in _lines("stems.txt") if line.startswith("-"))
-    return {form: _root(words[0]) for words in rows for form in words}
+    return _Ends({form: _root(words[0]) for words in rows for form in words})
+
+
+@cache
+def _undivided_ends() -> _Ends:
+    endings = [ending for line in _lines("undivided.txt") for ending in line.split()]
+    # The first listed prevails: "planet" is itself, though it could be a form of "plan".
+    return _Ends({ending + of_noun: ending for ending in reversed(endings) for of_noun in _OF_NOUNS})
 
 
 def _root(dictionary_form: str) -> str:
@@ -85,23 +126,11 @@ def _root(dictionary_form: str) -> str:
 
 
 @cache
-def _longest_end() -> int:
-    return max(map(len, _irregular_ends()))
-
-
-@cache
 def _irregular_by_stem() -> dict[str, tuple[str, ...]]:
     by_stem: dict[str, tuple[str, ...]] = {}
     for form, root in _irregular().items():
         by_stem[root] = (*by_stem.get(root, ()), form)
     return by_stem
-
-
-@cache
-def _undivided() -> re.Pattern[str]:
-    endings = "|".join(ending for line in _lines("undivided.txt") for ending in line.split())
-    of_nouns = "s|n|ns|et|ets|en|ens|er|ers|erna|ernas|ar|ars|arna|arnas"
-    return re.compile(rf"(?:({endings})(?:{of_nouns})?|(\w[^\Wb]bar)[ta]?)$")
 
 
 def _lines(name: str) -> list[str]:

@@ -31,11 +31,6 @@ def count(word: str) -> int:
     return int(entries[0][0]) if entries else 0
 
 
-def beginnings(word: str) -> list[str]:
-    """The words of the lexicon that a lower-case word begins with, itself among them if it is one."""
-    return [str(beginning) for beginning in _lexicon().prefixes(word)]
-
-
 def beginning_with(letters: str) -> list[tuple[str, int]]:
     """The words of the lexicon that begin with these lower-case letters, with how often each stands there."""
     return [(str(word), int(times)) for word, (times,) in _lexicon().items(letters)]
