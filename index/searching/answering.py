@@ -19,6 +19,7 @@ from .evaluation import Evaluation, Late, Scored
 from .facets import counted
 from .fallback import Found, best_found
 from .grouping import in_order, shown
+from .nothing import why_nothing
 from .phrases import as_it_reads, near
 from .postings import POSITION_BITS, Mask
 from .similar_documents import like
@@ -62,6 +63,8 @@ def _found(evaluation: Evaluation, question: Question, query: Query, left: Mask)
     if question.like is not None:
         must.append(like(evaluation, question.like))
     found = best_found(evaluation, query.words, evaluation.together(must))
+    if not found.scored.mask.any():
+        return found._replace(notes=tuple(why_nothing(evaluation, question, query)))
     return found._replace(scored=_reweighed(evaluation, query, found.scored))
 
 
