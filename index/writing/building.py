@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import shutil
 import signal
@@ -19,6 +18,7 @@ from whoosh.index import TOC
 from ...corpus.answers import Change
 from ...corpus.errors import CannotWrite
 from ...corpus.ports import Fetch
+from ...corpus.workers import Workers
 from .schema import schema
 from .writer import apply, create
 
@@ -73,7 +73,7 @@ def _counted(changes: Iterable[Change], progress: Callable[[int], None]) -> Iter
 
 def _run(parts: Mapping[Path, Sequence[str]], fetch: Fetch, progress: Callable[[int], None]) -> None:
     """Build all parts, each in a process; where one fails the others are stopped."""
-    context = multiprocessing.get_context("forkserver")  # fork would take along the threads and locks of this one
+    context = Workers()
     running = dict[Connection, BaseProcess]()
     try:
         for part, documents in parts.items():

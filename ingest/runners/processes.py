@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import resource
 import signal
@@ -17,6 +16,7 @@ from typing import Any, Final, ParamSpec, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from ...corpus.errors import Stopped, UnreadableFile
+from ...corpus.workers import Workers
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,11 +36,9 @@ class ProcessRunner:
     """
 
     def __init__(self, jobs: int | None, scratch: Path) -> None:
-        # Not fork: this process has threads. Not spawn: a server that has the modules loaded starts workers faster.
-        context = multiprocessing.get_context("forkserver")
         self.jobs = jobs or os.cpu_count() or 1
         self._pool = ProcessPool(
-            max_workers=self.jobs, initializer=_prepare_worker, initargs=(scratch,), context=context
+            max_workers=self.jobs, initializer=_prepare_worker, initargs=(scratch,), context=Workers()
         )
         self._closed = False
         self._pending: set[Future[Any]] = set()
