@@ -19,7 +19,7 @@ _MOST_TRIED: Final = 8
 """Parts of one question, without each of which it is asked again."""
 _MOST_TOLD: Final = 2
 """Parts of which any leaves nothing."""
-_ABSENT: Final = "no page that was searched has {}"
+_ABSENT: Final = "no page that {} has {}"
 _ALONE: Final = "no document resembles it"
 _ELSEWHERE: Final = ("where that stands elsewhere,", "elsewhere")
 _DO: Final = (("does", "do"), ("has it", "have it"))
@@ -127,7 +127,8 @@ class _Why:
         words = dict.fromkeys(predicate(word).removeprefix("has ") for word in self._words if not self._any(word))
         yield from (f"nothing {predicate(part)}" for part in empty[:_MOST_TOLD])
         if words:
-            yield _ABSENT.format(", ".join(words))
+            searched = "resembles the document" if self._question.like else "was searched"
+            yield _ABSENT.format(searched, ", ".join(words))
         elif self._parts and not empty:
             yield _TOGETHER
 

@@ -83,5 +83,11 @@ def test_of_what_nobody_may_search_nothing_is_told(filled: WhooshIndex) -> None:
     assert note.endswith("2 pages in 1 document fit")
 
 
+def test_words_are_missed_among_what_resembles_a_document_where_that_is_asked_for(filled: WhooshIndex) -> None:
+    pages = ["Avtal om vägen", "Vägen plogas"]
+    [note] = ask(filled, "xyzzy", like=document(pages, "cc")).notes
+    assert note == 'no page that resembles the document has "xyzzy"'
+
+
 def test_an_empty_archive_has_nothing_to_explain(whoosh: WhooshIndex) -> None:
     assert not ask(whoosh, "typ:avtal simhallen").notes
