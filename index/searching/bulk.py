@@ -11,7 +11,8 @@ the same through what Whoosh shows of itself.
     MAIN_x.trm   some bytes, then the keys, ascending: length of key and of data (uint, big-endian), number of the field
                  (ushort) and key, data (a flag, total weight, frequency as uint, ...)
     MAIN_x.f.col a column: numbers of a fixed size, big-endian, those after the last that is not 0 left out; or texts,
-                 one after the other
+                 one after the other, then their lengths, perhaps where each begins, the kind of number of the lengths
+                 and, if so, that of the beginnings and "X"
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .postings import POSITION_BITS, Places, PlainSegment, Posting
+from .postings import POSITION_BITS, Places, PlainSegment, Posting, Texts
 
 _MAGIC: Final = b"W3Bl"
 _RELEASE: Final = (2, 7, 4)
@@ -39,6 +40,8 @@ _FIELD: Final = 2
 """Bytes before a key that say in which field it is."""
 _AFTER_ALL: Final = b"\xff"
 """Stands in no text, and comes after whatever does."""
+_WITH_STARTS: Final = b"X"
+"""The end of a column of texts that says where each begins, as it does where there are many."""
 _POSITION: Final = np.dtype("<u4")
 """As `writing.schema.Places` has it."""
 
@@ -105,6 +108,14 @@ class BulkSegment(PlainSegment):
         numbers[: len(written)] = written
         return numbers
 
+    def texts(self, field: str) -> Texts:
+        """As of `Segment`."""
+        with self._files.open_file(self._reader.codec().column_filename(self._segment, field)) as file:
+            written = file.read()
+        lengths = _lengths(written, self.size)
+        ends = np.cumsum(lengths, dtype=np.int64)
+        return lambda number: written[ends[number] - lengths[number] : ends[number]]
+
     def close(self) -> None:
         """As of `Segment`."""
         super().close()
@@ -158,6 +169,16 @@ def _places(block: _Block) -> Places:
     counts = np.fromiter(map(len, block.values), np.int64, len(block.values)) // _POSITION.itemsize
     positions = np.frombuffer(b"".join(block.values), _POSITION).astype(np.int64)
     return np.repeat(block.records << POSITION_BITS, counts) | positions
+
+
+def _lengths(written: bytes, count: int) -> NDArray[np.integer[Any]]:
+    """Of the texts of a column."""
+    if written.endswith(_WITH_STARTS):
+        kind, of_starts = (np.dtype(chr(code)) for code in written[-3:-1])
+        end = len(written) - 3 - count * of_starts.itemsize
+    else:
+        kind, end = np.dtype(chr(written[-1])), len(written) - 1
+    return np.frombuffer(written, kind.newbyteorder(">"), count, end - count * kind.itemsize)
 
 
 def _joined(arrays: list[NDArray[np.int64]]) -> NDArray[np.int64]:

@@ -19,6 +19,8 @@ Numbers = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 Places = NDArray[np.int64]
 """A record and a position in it, `record << 32 | position`; ascending."""
+Texts = Callable[[int], bytes]
+"""What a record has, given by its number; nothing where it has none."""
 
 _MOST_BYTES: Final = 64 << 20
 """Of lists kept: most of what is asked again and again."""
@@ -61,7 +63,7 @@ class Segment(Protocol):
         """A column of numbers."""
         ...
 
-    def texts(self, field: str) -> Sequence[bytes]:
+    def texts(self, field: str) -> Texts:
         """A column of text."""
         ...
 
@@ -107,10 +109,10 @@ class PlainSegment:
         """As of `Segment`."""
         return np.array(self._column(field).load(), np.int64)
 
-    def texts(self, field: str) -> Sequence[bytes]:
+    def texts(self, field: str) -> Texts:
         """As of `Segment`."""
-        column: Sequence[bytes] = self._column(field)
-        return column
+        text: Texts = self._column(field).__getitem__
+        return text
 
     def close(self) -> None:
         """As of `Segment`."""

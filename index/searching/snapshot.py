@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from heapq import nsmallest
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -63,9 +64,10 @@ class Snapshot:
     @cached_property
     def catalogue(self) -> Catalogue:
         """What is known of the documents, in their order."""
+        bounds = pairwise(self._starts.tolist())
+        heads = [self.heads[(first <= self.heads) & (self.heads < end)] - first for first, end in bounds]
         with self.postings.reading():
-            cards = [column[number] for column, number in (self._place(CARD, head) for head in self.heads.tolist())]
-            return Catalogue(cards)
+            return Catalogue(chain.from_iterable(map(map, self._texts[CARD], (each.tolist() for each in heads))))
 
     @cached_property
     def speller(self) -> Speller:
@@ -139,14 +141,9 @@ class Snapshot:
         return np.concatenate(columns) if columns else np.zeros(0, np.int64)
 
     def _text(self, field: str, record: int) -> str:
-        column, number = self._place(field, record)
-        with self.postings.reading():
-            return column[number].decode()
-
-    def _place(self, field: str, record: int) -> tuple[Sequence[bytes], int]:
-        """The column that has a record, and its number there."""
         segment = int(np.searchsorted(self._starts, record, side="right")) - 1
-        return self._texts[field][segment], record - int(self._starts[segment])
+        with self.postings.reading():
+            return self._texts[field][segment](record - int(self._starts[segment])).decode()
 
 
 def _close(segments: Iterable[Segment]) -> None:

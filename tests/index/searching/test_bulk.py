@@ -8,10 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from whoosh.columns import VarBytesColumn
 
 from avtalsarkiv.corpus.answers import Change, Question
 from avtalsarkiv.corpus.model import Document
-from avtalsarkiv.index.fields import ABOUT, LOOSE, TEXT, TITLE
+from avtalsarkiv.index.fields import ABOUT, CARD, LOOSE, PARAGRAPH, SPANS, TEXT, TITLE
 from avtalsarkiv.index.searching.answering import answer
 from avtalsarkiv.index.searching.bulk import BulkSegment
 from avtalsarkiv.index.searching.snapshot import Snapshot
@@ -87,6 +88,17 @@ def test_keys_that_begin_alike_are_the_same(both: tuple[Snapshot, Snapshot], fie
     found = list(fast.terms(field, letters))
     assert found == list(plain.terms(field, letters))
     assert found == [(key, count) for key, count in fast.terms(field) if key.startswith(letters)]
+
+
+@pytest.mark.parametrize("field", [CARD, PARAGRAPH, SPANS])
+@pytest.mark.parametrize("many", [100, 3], ids=["few", "many"])
+def test_columns_of_texts_are_the_same(field: str, many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(VarBytesColumn.__init__, "__defaults__", (True, many))
+    create(tmp_path)
+    apply(tmp_path, _documents(range(9), random.Random(5)))
+    both = Snapshot(tmp_path, bulk=True), Snapshot(tmp_path, bulk=False)
+    of_fast, of_plain = ([*map(one.segments[0].texts(field), range(one.segments[0].size))] for one in both)
+    assert of_fast == of_plain
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
