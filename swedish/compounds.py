@@ -6,21 +6,20 @@ itself; rarer halves are mostly words that a line end broke (presen|terade), unl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from .places import is_town
 from .stemming import stem
-from .words import count
+from .words import counts
 
 _DATA: Final = Path(__file__).parent / "data"
 _SHORTEST: Final = 5
 _LONGEST: Final = 64
 """Letters of a compound that is worth taking apart."""
-_SHORTEST_FIRST: Final = 3
-_SHORTEST_LAST: Final = 4
+_SHORTEST_PART: Final = {"first": 3, "last": 4}
 """Letters of parts that are not listed; shorter ones are mostly endings that look like words: -and, -are, -het."""
 _SHORTEST_LISTED: Final = 2
 _SHORTEST_INNER: Final = 7
@@ -72,6 +71,8 @@ def halves(word: str) -> tuple[str, str] | tuple[()]:
 def parts(word: str) -> tuple[str, ...]:
     """All words that a lower-case compound is made of, the larger before those that they are made of."""
     found = halves(word)
+    if not found:  # as of most words
+        return ()
     return tuple(dict.fromkeys((*found, *(part for half in found for part in parts(half)))))
 
 
@@ -79,18 +80,20 @@ def parts(word: str) -> tuple[str, ...]:
 def _division(word: str) -> _Division | None:
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or _is_whole(word):
         return None
-    times = _count(word)
-    firsts = dict(_firsts(word, times))
+    times = counts()[word]
+    firsts = _firsts(word, times)
     lasts = ((part, word[at:], _last(word[at:], times)) for at, part in firsts.items())
     known = [_Division(min(part.times, end.times), part.base, last) for part, last, end in lasts if end]
     return max(known or _nested(word, firsts, times), default=None)
 
 
-def _firsts(word: str, times: int) -> Iterator[tuple[int, _Part]]:
-    """What a word that stands so often in the lexicon may begin with, each with its letters."""
+def _firsts(word: str, times: int) -> dict[int, _Part]:
+    """What a word that stands so often in the lexicon may begin with, by the number of letters."""
+    found = {}
     for at in range(_SHORTEST_LISTED, len(word) - _SHORTEST_LISTED + 1):
         if (known := _beginnings(word[:at])) and (part := _believed(known, times)):
-            yield at, part
+            found[at] = part
+    return found
 
 
 def _last(form: str, times: int) -> _Part | None:
@@ -113,37 +116,38 @@ def _nested(word: str, firsts: Mapping[int, _Part], times: int) -> Iterator[_Div
 def _is_whole(word: str) -> bool:
     if stem(word) in _whole() or is_town(word.removesuffix("s")):
         return True
-    return word.endswith(_ends_of_names()) and not _count(word)
+    return word.endswith(_ends_of_names()) and not counts()[word]
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _beginnings(form: str) -> Sequence[_Part]:
+def _beginnings(form: str) -> tuple[_Part, ...]:
     """The words that a compound with these letters may begin with, the most frequent first."""
     if form in _not("first"):
         return ()
     if known := _from().get(form):
-        return (_Part(_listed_times(known), known, listed=True),)
+        return (_Part(max(_USUAL, counts()[known]), known, listed=True),)
     bases = [form, form[:-1]] if form[-1] == "s" else [form, f"{form[:-1]}a"] if form[-1] in _LINKING_VOWELS else [form]
-    return sorted(_parts(bases, "first", _SHORTEST_FIRST), reverse=True)
+    return tuple(sorted(_parts(bases, "first"), reverse=True))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _ends(form: str) -> Sequence[_Part]:
+def _ends(form: str) -> tuple[_Part, ...]:
     """The words that a compound with these letters may end in, those first that are cut least."""
     if form in _not("last"):
         return ()
-    return tuple(_parts([form, *_without_ending(form)], "last", _SHORTEST_LAST))
+    return _parts([form, *_without_ending(form)], "last")
 
 
-def _parts(bases: Iterable[str], place: str, shortest: int) -> Iterator[_Part]:
+def _parts(bases: Iterable[str], place: str) -> tuple[_Part, ...]:
     """Those that may be parts."""
-    for base in bases:
-        if base in _not(place):
-            continue
-        if base in _listed(place):
-            yield _Part(_listed_times(base), base, listed=True)
-        elif len(base) >= shortest and (times := _count(base)) >= _USUAL:
-            yield _Part(times, base, listed=False)
+    return tuple([part for base in bases if (part := _part(base, place))])
+
+
+def _part(base: str, place: str) -> _Part | None:
+    times, listed = counts()[base], base in _listed(place)
+    if not listed and (times < _USUAL or len(base) < _SHORTEST_PART[place]):
+        return None
+    return None if base in _not(place) else _Part(max(_USUAL, times), base, listed)
 
 
 def _believed(known: Iterable[_Part], times: int) -> _Part | None:
@@ -156,22 +160,16 @@ def _believed(known: Iterable[_Part], times: int) -> _Part | None:
     return None
 
 
-def _listed_times(base: str) -> int:
-    return max(_USUAL, _count(base))
-
-
-def _without_ending(word: str) -> Iterator[str]:
+def _without_ending(word: str) -> list[str]:
     bare = word.removesuffix("s")
-    yield bare
-    yield from (bare[: -len(ending)] for ending in _ENDINGS if bare.endswith(ending))
+    if not bare.endswith(_ENDINGS):
+        return [bare]
+    return [bare, *(bare[: -len(ending)] for ending in _ENDINGS if bare.endswith(ending))]
 
 
 @cache
 def _has_forms(base: str) -> bool:
-    return sum(count(base + ending) > 0 for ending in _FORM_ENDINGS) >= _FORMS
-
-
-_count: Final = lru_cache(maxsize=_REMEMBERED)(count)
+    return sum(counts()[base + ending] > 0 for ending in _FORM_ENDINGS) >= _FORMS
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -24,11 +24,13 @@ _LEAST_FUNCTION_SHARE: Final = 0.08
 _USUAL_PAIRS: Final = 200
 """They make nine tenths of the pairs in Swedish text."""
 
+_MANY: Final = 50_000
+"""Words: to look them up in the file takes as long as to read all of it into memory, where it is done at once."""
+
 
 def count(word: str) -> int:
     """How often the word stands in six million words of official Swedish, in whatever case; 0 when it is not known."""
-    entries = _lexicon().get(unicodedata.normalize("NFC", word).lower())
-    return int(entries[0][0]) if entries else 0
+    return counts()[unicodedata.normalize("NFC", word).lower()]
 
 
 def beginning_with(letters: str) -> list[tuple[str, int]]:
@@ -70,6 +72,30 @@ def language(words: Sequence[str]) -> str | None:
 def names_document(word: str) -> bool:
     """Does the word say what kind of document something is: protokoll, samverkansavtal?"""
     return word.lower().endswith(_document_types())
+
+
+class _Counts(dict[str, int]):
+    """What was asked for so far; after that, the whole lexicon."""
+
+    _whole = False
+
+    def __missing__(self, word: str) -> int:
+        if self._whole:
+            return 0
+        if len(self) >= _MANY:
+            self._whole = True
+            self.clear()
+            self.update((word, times) for word, (times,) in _lexicon().items())
+            return self.get(word, 0)
+        entries = _lexicon().get(word)
+        times = self[word] = int(entries[0][0]) if entries else 0
+        return times
+
+
+@cache
+def counts() -> Mapping[str, int]:
+    """Of any lower-case word in NFC what `count` says; for those who look up very many."""
+    return _Counts()
 
 
 @cache

@@ -57,7 +57,8 @@ def gathered(words: Iterable[Lexeme]) -> Analysis:
     loose: list[str] = []
     for at, (exact, _, others, whole, _) in enumerate(words):
         positions[exact].append(at)
-        loose += others
+        if others:
+            loose += others
         if whole:
             positions[whole].append(at)
     return Analysis(positions, Counter(loose))

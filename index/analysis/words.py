@@ -35,7 +35,7 @@ def word(form: str) -> Lexeme:
     lower = _SAID.get(form, form).lower()[:LONGEST_KEY]
     exact, folded = _stems(lower)
     verb = root(exact)
-    loose = chain([folded, verb], verb_and_particle(verb or exact), *map(_stems, parts(lower)))
+    loose = chain((folded, verb), verb_and_particle(verb or exact), *map(_stems, parts(lower)))
     return Lexeme(exact, folded, tuple(dict.fromkeys(filter(None, loose))), root=verb)
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import sub
 from pickle import dumps
+from struct import Struct
 from typing import Any, Final, NamedTuple
 
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
 
 _MAGIC: Final = b"W3Bl"
 _BLOCK: Final = 1024
@@ -26,6 +27,11 @@ _PROTOCOL: Final = 4
 """Of pickle: an older one takes a call for each value, and twice the space."""
 _PROTOCOL_OF_FEW: Final = 3
 """It takes less to begin."""
+
+_LENGTH: Final = Struct("!i")
+_INFO: Final = Struct("!BfIBBfIIqi")
+"""Inlined?, total weight, frequency, least and greatest length, greatest weight, first and last record, as
+`W3TermInfo` has them; then where the list begins, and its bytes."""
 
 
 class Postings(NamedTuple):
@@ -59,35 +65,37 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh has no types
             if postings.field != field:
                 field = postings.field
                 self.start_field(field, schema[field])
-            info = self._list(postings)
-            self._tindex.add(self._fieldid.to_bytes(2, "big") + postings.key, info.to_bytes())
+            self._tindex.add(self._fieldid.to_bytes(2, "big") + postings.key, self._list(postings))
         if field:
             self.finish_field()
 
-    def _list(self, postings: Postings) -> W3TermInfo:
-        start, count = self._postfile.tell(), len(postings.records)
-        self._postfile.write(_MAGIC)
-        for first in range(0, count, _BLOCK):
-            self._block(postings, slice(first, first + _BLOCK), last=first + _BLOCK >= count)
-        info = W3TermInfo(
-            weight=sum(postings.weights), df=count, minlength=0, maxlength=0, maxweight=max(postings.weights),
-            minid=postings.records[0], maxid=postings.records[-1],
+    def _list(self, postings: Postings) -> bytes:
+        """Write a list; what is told of it beside its key."""
+        records, weights = postings.records, postings.weights
+        start, greatest = self._postfile.tell(), max(weights)
+        blocks = _MAGIC + b"".join(_blocks(postings))
+        self._postfile.write(blocks)
+        return _INFO.pack(
+            0, sum(weights), len(records), 0, 0, greatest, records[0], records[-1], start, len(blocks)
         )  # fmt: skip
-        info.set_extent(start, self._postfile.tell() - start)
-        return info
 
-    def _block(self, postings: Postings, part: slice, *, last: bool) -> None:
-        records, weights = postings.records[part], postings.weights[part]
-        values = postings.values[part]
-        protocol = _PROTOCOL_OF_FEW if len(records) < _SMALL else _PROTOCOL
-        body = dumps((_steps(records), _few(weights), tuple(values) if values[0] else None), protocol)
-        compression = _COMPRESSION if len(body) > _SMALL else 0
-        packed = zlib.compress(body, compression) if compression else body
-        head = dumps((len(records), records[-1], float(max(weights)), compression, 0, 0), _PROTOCOL_OF_FEW)
-        length = len(head) + len(packed)
-        self._postfile.write_int(-length if last else length)
-        self._postfile.write(head)
-        self._postfile.write(packed)
+
+def _blocks(postings: Postings) -> Iterator[bytes]:
+    count = len(postings.records)
+    for first in range(0, count, _BLOCK):
+        part = slice(first, first + _BLOCK)
+        last = first + _BLOCK >= count
+        yield _block(postings.records[part], postings.weights[part], postings.values[part], last=last)
+
+
+def _block(records: Sequence[int], weights: Sequence[float], values: Sequence[bytes], *, last: bool) -> bytes:
+    protocol = _PROTOCOL_OF_FEW if len(records) < _SMALL else _PROTOCOL
+    body = dumps((_steps(records), _few(weights), tuple(values) if values[0] else None), protocol)
+    compression = _COMPRESSION if len(body) > _SMALL else 0
+    packed = zlib.compress(body, compression) if compression else body
+    head = dumps((len(records), records[-1], float(max(weights)), compression, 0, 0), _PROTOCOL_OF_FEW)
+    length = len(head) + len(packed)
+    return _LENGTH.pack(-length if last else length) + head + packed
 
 
 def _steps(records: Sequence[int]) -> Sequence[int]:

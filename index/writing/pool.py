@@ -61,9 +61,7 @@ class Pool:
 
     def iter_postings(self) -> Iterator[Postings]:
         """All postings by field and key, both ascending; those in memory are let go on the way."""
-        runs = [*map(_read, self._runs), self._emptied()]
-        for (field, key), groups in groupby(merge(*runs, key=itemgetter(0, 1)), itemgetter(0, 1)):
-            found = list(chain.from_iterable(group for _, _, group in groups))
+        for field, key, found in self._merged() if self._runs else self._emptied():
             yield Postings(field, key, found[::3], found[1::3], found[2::3])
 
     def cleanup(self) -> None:
@@ -79,6 +77,12 @@ class Pool:
                 marshal.dump(group, run)
             self._runs.append(run)
             self._size = 0
+
+    def _merged(self) -> Iterator[_Group]:
+        """What is in memory and on the disk, in order."""
+        runs = [*map(_read, self._runs), self._emptied()]
+        for (field, key), groups in groupby(merge(*runs, key=itemgetter(0, 1)), itemgetter(0, 1)):
+            yield field, key, list(chain.from_iterable(group for _, _, group in groups))
 
     def _emptied(self) -> Iterator[_Group]:
         """What is in memory, in order; it is not, afterwards."""
