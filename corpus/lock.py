@@ -32,8 +32,9 @@ def exclusive(archive: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             file.seek(0)
-            holder = file.read().strip() or "unknown"
-            raise ArchiveBusy(f"{archive}: process {holder} is writing to it; wait until it has ended") from error
+            number = file.read().strip()  # none where it was only taken this moment
+            holder = f"process {number}" if number else "another process"
+            raise ArchiveBusy(f"{archive}: {holder} is writing to it; wait until it has ended") from error
         file.truncate(0)
         file.write(f"{os.getpid()}\n")
         file.flush()
