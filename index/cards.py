@@ -17,6 +17,9 @@ from ..swedish.organisations import canonical
 _HEAD: Final = 400
 """Code points at the beginning of minutes: who is named there is whose they are, as `Store.party_names` has it."""
 _SEVERAL: Final = ("dnr", "parties", "bodies")
+_NO_RECORD: Final = (None, "ovrigt")
+_BETWEEN: Final = 2
+"""Parties of an agreement, members of a meeting, applicant and grantor; a law names nobody, or one authority."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,14 @@ class Card:
             findings=len(extraction.findings),
             extracted=bool(extraction.version),
         )
+
+    @property
+    def known(self) -> int:
+        """How much of what makes a record is known, to `MOST_KNOWN`: kind, who it is between, and number or day."""
+        kind = self.doc_type not in _NO_RECORD
+        several = len(self.parties) >= _BETWEEN
+        registered = bool(self.dnr or self.date)  # of a damaged page, or of notes of a meeting, often only one is known
+        return kind + several + registered
 
     def to_json(self) -> str:
         """The card as a JSON object; what is not known is left out."""

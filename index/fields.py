@@ -32,6 +32,11 @@ ABOUT: Final = "about"
 OF_UNITS: Final = (TEXT, LOOSE, HEADING, DECISION)
 OF_DOCUMENTS: Final = (TITLE, PARTY, FILE, ABOUT)
 
+ID: Final = "id"
+"""Column of document records: the id; empty of units."""
+KNOWN: Final = "known"
+"""Column of document records: how much of what makes a record is known of it."""
+MOST_KNOWN: Final = 3
 CARD: Final = "card"
 """Column of document records: the card as JSON; empty of units."""
 PAGE: Final = "page"

@@ -13,9 +13,6 @@ from numpy.typing import NDArray
 from .postings import Mask
 
 _DAY: Final = "U10"
-_NO_RECORD: Final = (None, "ovrigt")
-_SEVERAL: Final = 2
-"""Parties of an agreement, members of a meeting, applicant and grantor; a law names nobody, or one authority."""
 
 
 class Values(NamedTuple):
@@ -32,9 +29,17 @@ class Values(NamedTuple):
 class Catalogue:
     """Made of the cards of documents; each array has one row for each of them, in their order."""
 
-    def __init__(self, cards: Iterable[bytes]) -> None:
-        self._cards: list[dict[str, Any]] = json.loads(b"[%b]" % b",".join(card or b"{}" for card in cards))
-        self.ids: list[str] = [card.get("id", "") for card in self._cards]
+    def __init__(self, ids: Sequence[str], record: NDArray[np.float32], cards: Callable[[], Iterable[bytes]]) -> None:
+        self.ids: Final = ids
+        self.record: Final = record
+        """How much of what makes a record is known, 0 to 1."""
+        self._read = cards
+
+    @cached_property
+    def _cards(self) -> list[dict[str, Any]]:
+        """Read only for what needs more than a document's id: a hundred thousand take a while."""
+        cards: list[dict[str, Any]] = json.loads(b"[%b]" % b",".join(card or b"{}" for card in self._read()))
+        return cards
 
     @cached_property
     def rank(self) -> NDArray[np.int64]:
@@ -43,11 +48,6 @@ class Catalogue:
         rank = np.empty(len(order), np.int64)
         rank[order] = np.arange(len(order))
         return rank
-
-    @cached_property
-    def record(self) -> NDArray[np.float32]:
-        """How much of what makes a record is known, 0 to 1: its kind, who it is between, and its number or its day."""
-        return np.array([_known(card) for card in self._cards], np.float32)
 
     @cached_property
     def date(self) -> NDArray[np.str_]:
@@ -127,13 +127,6 @@ class Catalogue:
 
     def _flags(self, question: Callable[[dict[str, Any]], bool]) -> Mask:
         return np.array([question(card) for card in self._cards], np.bool_)
-
-
-def _known(card: dict[str, Any]) -> float:
-    kind = card.get("doc_type") not in _NO_RECORD
-    several = len(card.get("parties", ())) >= _SEVERAL
-    registered = "dnr" in card or "date" in card  # of a damaged page, or of notes of a meeting, often only one is known
-    return (kind + several + registered) / 3
 
 
 def _values(rows: Sequence[Sequence[str]]) -> Values:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence, Set
+from functools import cached_property, partial
 from heapq import nsmallest
 from itertools import chain, pairwise
 from pathlib import Path
@@ -18,13 +18,15 @@ from whoosh.filedb.filestore import FileStorage
 
 from ...corpus.answers import Span
 from ...corpus.conditions import Condition
-from ..fields import CARD, LAST_PAGE, LENGTH, PAGE, PARAGRAPH, SPANS, TEXT
+from ..fields import CARD, ID, KNOWN, LAST_PAGE, LENGTH, MOST_KNOWN, PAGE, PARAGRAPH, SPANS, TEXT
 from .catalogue import Catalogue
 from .postings import Mask, PlainSegment, Postings, Segment
 from .spelling import Speller
 
 BULK: Final = "AVTALSARKIV_PLAIN_POSTINGS" not in os.environ
 """Are the lists of the index read in bulk? With that variable set to anything, only by what Whoosh shows of itself."""
+
+_TEXTS: Final = (ID, CARD, PARAGRAPH, SPANS)
 
 Numbering = NDArray[np.int64]
 _Each = TypeVar("_Each", bound=np.generic)
@@ -56,7 +58,7 @@ class Snapshot:
         self.current = self.alive[self.heads]
         """Of each document: is it still there?"""
         self.postings = Postings(self.segments, self.alive)
-        self._texts = {field: [segment.texts(field) for segment in self.segments] for field in (CARD, PARAGRAPH, SPANS)}
+        self._texts = {field: [segment.texts(field) for segment in self.segments] for field in _TEXTS}
         self.conditions: dict[Condition, Mask] = {}
         """Records of which conditions hold, as they were worked out before."""
         weakref.finalize(self, _close, self.segments)
@@ -65,9 +67,10 @@ class Snapshot:
     def catalogue(self) -> Catalogue:
         """What is known of the documents, in their order."""
         bounds = pairwise(self._starts.tolist())
-        heads = [self.heads[(first <= self.heads) & (self.heads < end)] - first for first, end in bounds]
-        with self.postings.reading():
-            return Catalogue(chain.from_iterable(map(map, self._texts[CARD], (each.tolist() for each in heads))))
+        heads = [(self.heads[(first <= self.heads) & (self.heads < end)] - first).tolist() for first, end in bounds]
+        ids, cards = (partial(_texts, self.postings, self._texts[field], heads) for field in (ID, CARD))
+        record = (self._numbers(KNOWN)[self.heads] / MOST_KNOWN).astype(np.float32)
+        return Catalogue([name.decode() for name in ids()], record, cards)
 
     @cached_property
     def speller(self) -> Speller:
@@ -149,6 +152,14 @@ class Snapshot:
 def _close(segments: Iterable[Segment]) -> None:
     for segment in segments:
         segment.close()
+
+
+def _texts(
+    postings: Postings, columns: Sequence[Callable[[int], bytes]], numbers: Sequence[Sequence[int]]
+) -> list[bytes]:
+    """What stands in a column at some numbers of each segment."""
+    with postings.reading():
+        return list(chain.from_iterable(map(text, at) for text, at in zip(columns, numbers, strict=True)))
 
 
 def _segment(reader: Any, *, bulk: bool) -> Segment:

@@ -21,6 +21,8 @@ from ..fields import (
     DOCUMENT,
     FILE,
     HEADING,
+    ID,
+    KNOWN,
     LAST_PAGE,
     LENGTH,
     LOOSE,
@@ -84,7 +86,7 @@ def _of_document(change: Change, document: Document, card: Card) -> Record:
         FILE: weighed(_path_words(change.paths)),
         ABOUT: registered(card.dnr) | weighed(_about(card)),
     }
-    return Record(words, _columns(card=card.to_json()))
+    return Record(words, _columns(id=card.id, card=card.to_json(), known=card.known))
 
 
 def _of_unit(document: Document, unit: Unit) -> Record:
@@ -107,11 +109,10 @@ def _of_unit(document: Document, unit: Unit) -> Record:
     return Record(words, columns)
 
 
-def _columns(
-    *, card: str = "", page: int = 0, last_page: int = 0, length: int = 0, paragraph: str = "", spans: str = ""
-) -> Mapping[str, Any]:
-    texts = {CARD: card, PARAGRAPH: paragraph, SPANS: spans}
-    return {PAGE: page, LAST_PAGE: last_page, LENGTH: length} | {name: text.encode() for name, text in texts.items()}
+def _columns(**given: str | int) -> Mapping[str, Any]:
+    """A value for each column: what is not given is nothing."""
+    texts = {name: str(given.get(name, "")).encode() for name in (ID, CARD, PARAGRAPH, SPANS)}
+    return texts | {name: given.get(name, 0) for name in (PAGE, LAST_PAGE, LENGTH, KNOWN)}
 
 
 def _title(document: Document) -> Weights:

@@ -23,6 +23,8 @@ from ..fields import (
     DOCUMENT,
     FILE,
     HEADING,
+    ID,
+    KNOWN,
     LAST_PAGE,
     LENGTH,
     LOOSE,
@@ -101,6 +103,6 @@ class Weighed(FieldType):  # type: ignore[misc]  # Whoosh has no types
 def schema() -> Schema:
     """The fields of a record. The text itself stays in the store."""
     words = {field: Weighed() for field in (DOCUMENT, LOOSE, HEADING, DECISION, TITLE, PARTY, FILE, ABOUT)}
-    numbers = {field: COLUMN(NumericColumn("I")) for field in (PAGE, LAST_PAGE, LENGTH)}
-    texts = {field: COLUMN(VarBytesColumn()) for field in (CARD, PARAGRAPH, SPANS)}
+    numbers = {field: COLUMN(NumericColumn("I")) for field in (PAGE, LAST_PAGE, LENGTH, KNOWN)}
+    texts = {field: COLUMN(VarBytesColumn()) for field in (ID, CARD, PARAGRAPH, SPANS)}
     return Schema(**{TEXT: Placed()}, **words, **numbers, **texts)
