@@ -18,6 +18,7 @@ _APART: Final = "no page has the words in quotation marks one after the other; t
 _SPREAD: Final = "no page has all the words; these documents have them on different pages"
 _SOME: Final = "no page has all the words; these have some of them"
 _INSTEAD: Final = "no page has {absent}: words like it were searched for in its place"
+_PARTS: Final = "no page has {absent}: words that it is made of were searched for in its place"
 
 Stead = Mapping[Word, StandIns]
 
@@ -54,12 +55,15 @@ def _attempts(evaluation: Evaluation, words: Sequence[Sought], must: Scored) -> 
     yield Found(_on_different_pages(evaluation, asked, must), (_SPREAD,))
     stead = _in_place_of_absent(evaluation, apart)
     similar = tuple(_keys(stead.values()))
-    notes = (_INSTEAD.format(absent=", ".join(f'"{word.text}"' for word in stead)),) if stead else ()
+    notes = tuple(_instead(stead))
     instead = [_or_instead(evaluation, word, stead) for word in apart]
     if stead:
         yield Found(evaluation.together([must, *instead]), notes, similar)
         yield Found(_on_different_pages(evaluation, instead, must), (*notes, _SPREAD), similar)
     yield Found(_some(evaluation, instead, must), (*notes, _SOME), similar)
+    parts = [evaluation.of(part) for each in stead.values() for way in each.divided for part in way]
+    yield Found(_on_different_pages(evaluation, parts, must), (*notes, _SPREAD), similar)
+    yield Found(_some(evaluation, parts, must), (*notes, _SOME), similar)
 
 
 def _apart(words: Iterable[Sought]) -> list[Sought]:
@@ -96,6 +100,14 @@ def _in_place_of_absent(evaluation: Evaluation, words: Iterable[Sought]) -> Stea
     absent = (word for word in words if isinstance(word, Word) and not evaluation.of(word).mask.any())
     found = {word: evaluation.snapshot.speller.stand_ins(word) for word in islice(absent, _MOST_ABSENT)}
     return {word: stead for word, stead in found.items() if stead != StandIns()}
+
+
+def _instead(stead: Stead) -> Iterator[str]:
+    """In place of which words others were looked for, and what they have to do with them."""
+    for told, of_parts in ((_INSTEAD, False), (_PARTS, True)):
+        words = [f'"{word.text}"' for word, each in stead.items() if bool(each.divided) is of_parts]
+        if words:
+            yield told.format(absent=", ".join(words))
 
 
 def _or_instead(evaluation: Evaluation, word: Sought, stead: Stead) -> Scored:

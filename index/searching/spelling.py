@@ -16,8 +16,11 @@ from typing import Final, NamedTuple
 
 from ...swedish.closeness import distance
 from ...swedish.compounds import halves
+from ...swedish.derivation import root
+from ...swedish.dividing import divisions
 from ...swedish.folding import fold
 from ...swedish.reading import View
+from ...swedish.stemming import stem
 from ...swedish.words import count
 from ..analysis.lexemes import Lexeme, tokens, word
 from ..querying.nodes import Phrase, Query, Word
@@ -59,7 +62,7 @@ _MUCH_MORE: Final = 20
 _RARE: Final = 5
 """Pages. A word on more of them is no slip."""
 _USUAL: Final = 3
-"""Times that a word stands in the lexicon, or units in which it stands here, before it counts as a word."""
+"""Times that a word stands in the lexicon before it counts as a word."""
 _WAYS: Final = 2
 """Ways to divide a compound that no lexicon knows."""
 
@@ -98,7 +101,9 @@ class Speller:
         near = [StandIn(near, 1 / (1 + cost)) for cost, near in self._near(word.text.lower(), key)]
         more = [StandIn(longer, len(key) / len(longer)) for longer in self._beginning(key)]
         best = sorted({each.key: each for each in (*more, *near)}.values(), key=lambda each: -each.closeness)
-        return StandIns(tuple(best[:MOST]), tuple(self._divided(word.text.lower())))
+        slip = max((each.closeness for each in near), default=0.0) >= 1 / (1 + _SURE)
+        divided = () if slip and not halves(word.text.lower()) else tuple(self._divided(word.text.lower()))
+        return StandIns(tuple(best[:MOST]), divided)
 
     def fuzzy(self, lexeme: Lexeme, slips: int, most: int = MOST) -> list[StandIn]:
         """Keys that differ in so many letters at most, marks not counted; itself among them if it stands somewhere."""
@@ -158,19 +163,15 @@ class Speller:
 
     def _divided(self, lower: str) -> Iterator[tuple[Word, ...]]:
         """The words of a compound: as the language has them, or else as the archive does."""
-        ways = dict.fromkeys((halves(lower), _smallest(lower))) if halves(lower) else self._own_parts(lower)
+        known = halves(lower)
+        ways = dict.fromkeys((known, _smallest(lower))) if known else divisions(lower, self._times)
         for way in islice(ways, _WAYS):
             yield tuple(Word(part, (word(part),)) for part in way)
 
-    def _own_parts(self, lower: str) -> Iterator[tuple[str, str]]:
-        """Two words of the archive that make up a third; with the longest last word first, which says most."""
-        for at in range(_SHORTEST, len(lower) - _SHORTEST + 1):
-            first, last = lower[:at], lower[at:]
-            if self._stands(last) and any(map(self._stands, (first, first.removesuffix("s")))):
-                yield first.removesuffix("s"), last
-
-    def _stands(self, form: str) -> bool:
-        return self._vocabulary.pages(word(form).exact) >= _USUAL
+    def _times(self, form: str) -> int:
+        """In how many units a word stands, or the verb that it comes from."""
+        key = stem(form)
+        return self._vocabulary.pages(key) or self._vocabulary.pages(root(key) or key)
 
     @cached_property
     def _words(self) -> Spellings:

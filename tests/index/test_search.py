@@ -194,6 +194,23 @@ def test_a_compound_that_stands_nowhere_is_found_by_its_parts(whoosh: WhooshInde
     assert ([hit.document for hit in answer.hits], "fönsterbyte" in "".join(answer.notes)) == (["a"], True)
 
 
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("släckbilsinköp", "Inköp av släckbil"),
+        ("ledpistning", "de pistade lederna"),
+        ("släckbilsinköp", "en släckbil"),
+        ("släckbilsupphandling", "en släckbil"),
+        ("släckbilsinköp fjället", "en släckbil"),
+    ],
+)
+def test_a_compound_is_divided_by_the_words_of_the_archive(
+    whoosh: WhooshIndex, document: Make, question: str, printed: str
+) -> None:
+    answer = ask(whoosh, document, question, printed, "inköp av tak")
+    assert (answer.hits[0].document, "it is made of" in answer.notes[0]) == ("a", True)
+
+
 def test_two_words_that_are_printed_as_one_are_found_and_told_for_marking(whoosh: WhooshIndex, document: Make) -> None:
     answer = ask(whoosh, document, "energi kontor", "vid energikontoret", "om kontor")
     assert ([hit.document for hit in answer.hits], answer.notes, answer.similar) == (["a"], (), ("energikontor",))
