@@ -16,8 +16,8 @@ from .words import word as word
 
 _FORM: Final = re.compile(rf"{FIGURES} | [^\W_]+ | [§%]", re.VERBOSE)
 _SIGNS: Final = ("§", "%")
-_LARGEST_MEMORY: Final = 200_000
-"""Word forms kept worked out, some 60 MB; an archive of ten thousand pages has about half as many."""
+_LARGEST_MEMORY: Final = 250_000
+"""Word forms kept worked out, some 70 MB; an archive of ten thousand pages has less than half as many."""
 
 
 class Token(NamedTuple):
@@ -93,5 +93,7 @@ _LEXEMES: Final = _Memory()
 
 
 def _lexemes(form: str) -> tuple[Lexeme, ...]:
-    plain = form.isalnum() and not form[0].isdigit()
-    return (word(form),) if plain or form in _SIGNS else figures(form)
+    if not form.isalnum() or form[0].isdigit():
+        return (word(form),) if form in _SIGNS else figures(form)
+    lower = form.lower()
+    return _LEXEMES[lower] if lower != form and lower.isalnum() else (word(form),)
