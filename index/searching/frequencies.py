@@ -36,7 +36,7 @@ class Frequencies:
     def __init__(self, snapshot: Snapshot, weights: Weights) -> None:
         self._snapshot = snapshot
         self._weights = weights
-        relative = snapshot.length / snapshot.mean_length
+        relative = np.maximum(snapshot.length, 1) / snapshot.mean_length  # a document's own record has no length
         self._norm: Final = (1 / (1 - weights.b + weights.b * relative)).astype(np.float32)
         self.worth: Final = {
             TEXT: weights.text,

@@ -8,6 +8,7 @@ from avtalsarkiv.corpus.answers import Answer, Question
 from avtalsarkiv.corpus.answers import Change as Given
 from avtalsarkiv.corpus.model import Document
 from avtalsarkiv.index import WhooshIndex
+from avtalsarkiv.index.searching.weights import Weights
 
 Make = Callable[..., Document]
 
@@ -72,6 +73,15 @@ def ask(index: WhooshIndex, make: Make, question: str, *pages: str, title: str |
 def test_however_it_is_written(whoosh: WhooshIndex, document: Make, question: str, printed: str) -> None:
     answer = ask(whoosh, document, question, "något annat", printed)
     assert ([hit.document for hit in answer.hits], answer.notes) == (["b"], ())
+
+
+@pytest.mark.parametrize(("b", "first"), [(0.0, "a"), (0.75, "b"), (1.0, "b")])
+def test_a_long_page_counts_as_much_less_as_is_asked_for(
+    whoosh: WhooshIndex, document: Make, b: float, first: str
+) -> None:
+    ask(whoosh, document, "", f"avtal avtal {'om mycket annat ' * 20}", "avtal")
+    answer = whoosh.search(Question("avtal"), Weights(b=b))
+    assert answer.hits[0].document == first
 
 
 @pytest.mark.parametrize(
