@@ -48,6 +48,7 @@ class Snapshot:
         """Words."""
         self.heads = np.flatnonzero(self.page == 0)
         """The records of the documents, in their order."""
+        self._record = (self._numbers(KNOWN)[self.heads] / MOST_KNOWN).astype(np.float32)
         self.owner = np.cumsum(self.page == 0) - 1
         """The document to which it belongs, counted from 0."""
         self.alive = _alive(leaves, len(self.page))
@@ -69,8 +70,7 @@ class Snapshot:
         bounds = pairwise(self._starts.tolist())
         heads = [(self.heads[(first <= self.heads) & (self.heads < end)] - first).tolist() for first, end in bounds]
         ids, cards = (partial(_texts, self.postings, self._texts[field], heads) for field in (ID, CARD))
-        record = (self._numbers(KNOWN)[self.heads] / MOST_KNOWN).astype(np.float32)
-        return Catalogue([name.decode() for name in ids()], record, cards)
+        return Catalogue([name.decode() for name in ids()], self._record, cards)
 
     @cached_property
     def speller(self) -> Speller:
