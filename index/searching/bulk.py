@@ -55,6 +55,15 @@ class _Block(NamedTuple):
     values: Any
 
 
+class _Unpickler(pickle.Unpickler):
+    """Makes numbers, bytes and arrays of them: whatever a list was altered to, nothing is called."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module != "array":
+            raise pickle.UnpicklingError(f"{module}.{name} in a list of postings")
+        return super().find_class(module, name)
+
+
 class BulkSegment(PlainSegment):
     """A segment read in bulk."""
 
@@ -153,9 +162,9 @@ def suits(reader: Any) -> bool:
 
 def _block(data: memoryview) -> _Block:
     stream = BytesIO(data)
-    _, _, _, compressed, *_ = pickle.load(stream)
+    _, _, _, compressed, *_ = _Unpickler(stream).load()
     body = data[stream.tell() :]
-    differences, weights, values = pickle.loads(zlib.decompress(body) if compressed else body)
+    differences, weights, values = _Unpickler(BytesIO(zlib.decompress(body) if compressed else body)).load()
     return _Block(np.cumsum(np.array(differences, np.int64)), weights, values)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from avtalsarkiv.corpus.answers import Change, Question
 from avtalsarkiv.corpus.model import Document
 from avtalsarkiv.index.fields import ABOUT, CARD, LOOSE, PARAGRAPH, SPANS, TEXT, TITLE
 from avtalsarkiv.index.searching.answering import answer
-from avtalsarkiv.index.searching.bulk import BulkSegment
+from avtalsarkiv.index.searching.bulk import BulkSegment, _block
 from avtalsarkiv.index.searching.snapshot import Snapshot
 from avtalsarkiv.index.writing.writer import apply, create
 from avtalsarkiv.tests.facts import document
@@ -117,3 +118,9 @@ def test_documents_that_resemble_another_are_the_same(both: tuple[Snapshot, Snap
 def test_another_release_is_read_plainly(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("whoosh.__version__", (2, 8, 0))
     assert not any(isinstance(segment, BulkSegment) for segment in Snapshot(folder, bulk=True).segments)
+
+
+def test_what_a_list_was_altered_to_is_not_called() -> None:
+    altered = pickle.dumps((1, 0, 1.0, 0, 0, 0)) + pickle.dumps((print, None, None))
+    with pytest.raises(pickle.UnpicklingError, match="print"):
+        _block(memoryview(altered))
