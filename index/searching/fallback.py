@@ -11,14 +11,16 @@ import numpy as np
 from ..querying.nodes import Phrase, Sought, Word
 from .evaluation import Evaluation, Scored
 from .spelling import StandIns
+from .surfaces import written
 
 _MOST_ABSENT: Final = 4
 """Words of one question that others are looked for in place of: each costs a look at all words of the archive."""
 _APART: Final = "no page has the words in quotation marks one after the other; these have the words"
 _SPREAD: Final = "no page has all the words; these documents have them on different pages"
 _SOME: Final = "no page has all the words; these have some of them"
-_INSTEAD: Final = "no page has {absent}: words like it were searched for in its place"
-_PARTS: Final = "no page has {absent}: words that it is made of were searched for in its place"
+_INSTEAD: Final = 'no page has "{}"; searched for in its place: {}'
+_MOST_NAMED: Final = 3
+"""Words in place of one: those that are most like it."""
 
 Stead = Mapping[Word, StandIns]
 
@@ -103,11 +105,12 @@ def _in_place_of_absent(evaluation: Evaluation, words: Iterable[Sought]) -> Stea
 
 
 def _instead(stead: Stead) -> Iterator[str]:
-    """In place of which words others were looked for, and what they have to do with them."""
-    for told, of_parts in ((_INSTEAD, False), (_PARTS, True)):
-        words = [f'"{word.text}"' for word, each in stead.items() if bool(each.divided) is of_parts]
-        if words:
-            yield told.format(absent=", ".join(words))
+    """What was looked for in place of each word."""
+    for word, each in stead.items():
+        like = dict.fromkeys(written(key, word.text) for key, _ in each.similar)
+        made_of = [" + ".join(part.text for part in way) for way in each.divided]
+        named = (*made_of, *like)
+        yield _INSTEAD.format(word.text, ", ".join((*named[:_MOST_NAMED], *["..."][: len(named) - _MOST_NAMED])))
 
 
 def _or_instead(evaluation: Evaluation, word: Sought, stead: Stead) -> Scored:

@@ -33,6 +33,8 @@ _PLACES: Final[Mapping[Part | None, str]] = {
     "decision": " in a decision",
     "file": " in the name of its file",
 }
+_SWEDISH: Final = str.maketrans(",.", " ,")
+"""Signs between the figures of a number."""
 _NOT: Final = {"has": "lacks", "is": "is not"}
 """What `predicate` begins with, and with what instead where it is excluded."""
 
@@ -101,4 +103,4 @@ def _between(first: object, last: object, more: str = "later", less: str = "earl
 
 
 def _kronor(amount: Decimal | None) -> str | None:
-    return None if amount is None else f"{amount.normalize():,f} kr".replace(",", " ")
+    return None if amount is None else f"{amount.normalize():,f} kr".translate(_SWEDISH)

@@ -40,7 +40,7 @@ def ask(index: WhooshIndex, text: str, *conditions: Condition, **options: object
         ),
         ("plogas -vägen", 'nothing that lacks "vägen" has "plogas"; 1 page in 1 document does'),
         ("xyzzy OCH vägen", 'nothing has "xyzzy"; without that, 3 pages in 2 documents fit'),
-        ("belopp:>9000", "nothing has an amount of 9 000.01 kr or more"),
+        ("belopp:>9000", "nothing has an amount of 9 000,01 kr or more"),
         ("typ:protokoll xyzzy", 'no page that was searched has "xyzzy"'),
         ("xyzzy", 'no page that was searched has "xyzzy"'),
     ],

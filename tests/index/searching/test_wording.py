@@ -63,7 +63,7 @@ def test_what_is_asked_for_in_words(question: str, told: str) -> None:
         (Naming("Norrby"), 'has "Norrby" among its parties'),
         (Registered("KS 2024/117"), 'has the dnr "KS 2024/117"'),
         (DecidedBy("styrelsen"), 'has a decision of "styrelsen"'),
-        (Costing(Decimal(9_000), Decimal("250000.50")), "has an amount of 9 000 kr to 250 000.5 kr"),
+        (Costing(Decimal(9_000), Decimal("250000.50")), "has an amount of 9 000 kr to 250 000,5 kr"),
         (Costing(None, Decimal(1_000_000)), "has an amount of 1 000 000 kr or less"),
         (Questioned(), "has findings"),
         (OnPage(2, 5), "is on page 2 to 5"),
