@@ -45,7 +45,7 @@ def query(text: str) -> Query:
 @pytest.mark.parametrize(
     ("typed", "first", "other"),
     [
-        ("Lundkvist", "lundqvist", "lundblad"),
+        ("Almkvist", "almqvist", "lundblad"),
         ("Bystrom", "byström", "nystrom"),
         ("simhalen", "simhall", "simning"),
         ("kulturskla", "kulturskola", "kulturskatt"),
@@ -102,13 +102,13 @@ def test_a_fuzzy_word_finds_what_differs_in_a_letter(typed: str, there: str, fou
     [
         ("protokolet", "protokollet"),
         ("KOMUNEN", "KOMMUNEN"),
-        ("avtal med Lundkvist", "avtal med Lundqvist"),
+        ("avtal med Almkvist", "avtal med Almqvist"),
         ('"uppsäging av avtal"', '"uppsägning av avtal"'),
         ("uppsäging av komunen", "uppsägning av kommunen"),
         ("kommnen", "kommunen"),
         ("x" * 3000, None),
         ("avtal med kommunen", None),
-        ("Lundqvist", None),
+        ("Almqvist", None),
         ("", None),
         ("§ 45 2019", None),
         ("vasterdalen", None),
@@ -117,13 +117,13 @@ def test_a_fuzzy_word_finds_what_differs_in_a_letter(typed: str, there: str, fou
     ],
 )
 def test_what_was_probably_meant(typed: str, meant: str | None) -> None:
-    words = speller("avtal", "protokoll", "kommunen", "uppsägning", "Lundqvist", "Västerdalen", "bror", "trädgärd")
+    words = speller("avtal", "protokoll", "kommunen", "uppsägning", "Almqvist", "Västerdalen", "bror", "trädgärd")
     assert words.suggestion(typed, query(typed)) == meant
 
 
-@pytest.mark.parametrize(("often", "meant"), [(1000, "Lundqvist"), (3, None)])
+@pytest.mark.parametrize(("often", "meant"), [(1000, "Almqvist"), (3, None)])
 def test_a_rare_word_is_a_slip_beside_a_close_one_that_is_far_more_frequent(often: int, meant: str | None) -> None:
-    assert speller(Lundkvist=2, Lundqvist=often).suggestion("Lundkvist", query("Lundkvist")) == meant
+    assert speller(Almkvist=2, Almqvist=often).suggestion("Almkvist", query("Almkvist")) == meant
 
 
 @pytest.mark.parametrize(
