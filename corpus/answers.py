@@ -83,7 +83,7 @@ class Answer:
     """The hits asked for, and what there is beside them."""
 
     pages: int = 0
-    """All that match; a § counts as the page on which it begins."""
+    """All that match; each § of minutes, and what stands beside the §§ of a page, counts as one."""
     documents: int = 0
     """All that have such a page."""
     hits: tuple[Hit, ...] = ()

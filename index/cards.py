@@ -16,7 +16,6 @@ from ..swedish.organisations import canonical
 
 _HEAD: Final = 400
 """Code points at the beginning of minutes: who is named there is whose they are, as `Store.party_names` has it."""
-_SEVERAL: Final = ("dnr", "parties", "bodies")
 _NO_RECORD: Final = (None, "ovrigt")
 _BETWEEN: Final = 2
 """Parties of an agreement, members of a meeting, applicant and grantor; a law names nobody, or one authority."""
@@ -84,13 +83,6 @@ class Card:
     def to_json(self) -> str:
         """The card as a JSON object; what is not known is left out."""
         return json.dumps({key: value for key, value in encoded(self).items() if value not in (None, [])})
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Card:
-        """The card of which `to_json` made this."""
-        values = json.loads(text)  # not decoded strictly: thousands are read for one answer
-        values |= {key: tuple(values[key]) for key in _SEVERAL if key in values}
-        return cls(**values | {"amounts": tuple(map(Decimal, values.get("amounts", ())))})
 
 
 def _once(values: Iterator[str]) -> tuple[str, ...]:
